@@ -1,0 +1,13 @@
+import type { ProcessIdentity } from './process-sample.js';
+
+/** Nothing, everything, or these processes. */
+export type Need = 'all' | readonly ProcessIdentity[];
+
+/**
+ * What the consumer wants to know beyond `stat`: what is visible, selected, sorted or filtered by.
+ * A fact that is wanted is read where it is not known yet, and again in slow rotation.
+ */
+export type Demand = {
+  readonly status: Need;
+  readonly cmdline: Need;
+};

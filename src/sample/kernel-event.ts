@@ -1,0 +1,6 @@
+/** What the kernel told of a process between two samples. (Read from step 6 on; until then the list is empty.) */
+export type KernelEvent = {
+  readonly type: string;
+  readonly pid: number;
+  readonly atMs: number;
+};

@@ -1,0 +1,21 @@
+/** What could not be read, and why: a closed list. */
+export type NoteCode =
+  | 'hidepid' // some processes are hidden from this user
+  | 'eacces' // a file may not be read with these rights
+  | 'fdBudget' // too few descriptors to keep every stat open: reading costs more, nothing is missing
+  | 'intervalStretched' // a scan takes longer than the interval
+  | 'slowRead' // a command line did not answer in time
+  | 'garbled' // a file was not of the form that proc(5) gives
+  | 'missing' // a file that every kernel has is not there
+  | 'unknownPid' // a pid that was asked for is not there
+  | 'unknownUser' // a user that was asked for is not there
+  | 'truncated' // a recording ends in the middle of a frame
+  | 'corrupt'; // a line of a recording does not match its checksum
+
+export type SourceNote = {
+  readonly code: NoteCode;
+  /** A short plain sentence: who, what, from which file. Raw text. */
+  readonly message: string;
+  /** How many things it is true of, where that is counted. */
+  readonly count?: number;
+};
