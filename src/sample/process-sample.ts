@@ -44,6 +44,7 @@ export type ProcessIdentity = { readonly pid: number; readonly startTicks: numbe
 
 /** What /proc/PID/status adds (proc_pid_status(5)). */
 export type StatusFacts = {
+  /** Monotonic clock of the source: when these values were first read so. */
   readonly readAtMs: number;
   /** [real, effective, saved, file system] */
   readonly uids: readonly number[];
@@ -61,6 +62,7 @@ export type StatusFacts = {
 
 /** What /proc/PID/cmdline said, or why it is not known. */
 export type CmdlineFacts = {
+  /** Monotonic clock of the source: when this was first read so. */
   readonly readAtMs: number;
   /** Absent where it could not be read; empty for kernel threads and zombies. */
   readonly argv?: readonly string[];
@@ -75,6 +77,8 @@ export type CmdlineFacts = {
  * sample before. An absent key is "not known (yet)", never 0 or ''.
  */
 export type ProcessSample = ProcessStat & {
+  /** Monotonic clock of the source: when these values were first read so (a scan is not a snapshot). */
+  readonly readAtMs: number;
   readonly status?: StatusFacts;
   readonly cmdline?: CmdlineFacts;
 };

@@ -10,7 +10,7 @@ import type { SourceNote } from './source-note.js';
 export type Sample = {
   /** Wall clock in ms since the epoch: for display only. */
   readonly takenAtMs: number;
-  /** A clock that never jumps, in ms: for rates. */
+  /** A clock that never jumps, in ms, at the start of the scan: for rates. */
   readonly monotonicMs: number;
   readonly boot: Boot;
   readonly viewer: Viewer;

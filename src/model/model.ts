@@ -1,0 +1,38 @@
+import type { Sample } from '../sample/sample.js';
+import type { Process, ProcessKey, StateClass } from './process.js';
+
+export type Tree = {
+  /** By pid ascending. */
+  readonly roots: readonly ProcessKey[];
+  /** By pid ascending; a key without children is absent. */
+  readonly children: ReadonlyMap<ProcessKey, readonly ProcessKey[]>;
+  /** Root = 0. */
+  readonly depths: ReadonlyMap<ProcessKey, number>;
+};
+
+export type CpuLoad = {
+  readonly id: number;
+  /** Fractions of the interval, 0 to 1; undefined until seen twice, or where a counter went back. */
+  readonly userFraction: number | undefined;
+  readonly systemFraction: number | undefined;
+  readonly stealFraction: number | undefined;
+  readonly busyFraction: number | undefined;
+};
+
+export type HostRates = {
+  readonly cpus: readonly CpuLoad[];
+  readonly forksPerSecond: number | undefined;
+  readonly contextSwitchesPerSecond: number | undefined;
+};
+
+/** What the machine's samples mean. */
+export type Model = {
+  readonly sample: Sample;
+  /** Living processes and tombstones. */
+  readonly processes: ReadonlyMap<ProcessKey, Process>;
+  readonly tree: Tree;
+  /** X counts tombstones as well. */
+  readonly classCounts: Readonly<Record<StateClass, number>>;
+  readonly threadCount: number;
+  readonly host: HostRates;
+};

@@ -1,0 +1,38 @@
+import type { ProcessIdentity, ProcessSample } from '../sample/process-sample.js';
+
+/** The class of a state; the kernel's own letter is `sample.stateCode`. X is also a process that was here and is gone. */
+export type StateClass = 'R' | 'S' | 'D' | 'T' | 'Z' | 'X';
+
+/** `pid:startTicks`, as `treetop kill` takes it. */
+export type ProcessKey = string;
+
+export type NamedIdentity = ProcessIdentity & { readonly comm: string };
+
+/** A child whose parent died and who was given to another. */
+export type Adoption = {
+  readonly formerParent: NamedIdentity;
+  /** init, or the nearest subreaper: /proc does not tell which, so it is said by name only. */
+  readonly adopter: NamedIdentity;
+  /** Wall clock of the sample that showed it first. */
+  readonly seenAtMs: number;
+};
+
+/** One process as the model understands it. The same object as before where nothing about it changed. */
+export type Process = {
+  readonly key: ProcessKey;
+  readonly sample: ProcessSample;
+  readonly state: StateClass;
+  /** The main thread has exited while other threads live: the kernel says Z, `state` is the most active thread's. */
+  readonly isLeaderDead: boolean;
+  readonly isKernelThread: boolean;
+  /** Percent of one core since the sample before. */
+  readonly cpuPercent?: number;
+  /** In the tree; absent for a root. */
+  readonly parentKey?: ProcessKey;
+  /** Oldest first. */
+  readonly adoptions: readonly Adoption[];
+  /** Monotonic; absent for those of the first sample, whose birth was not seen. */
+  readonly bornSeenAtMs?: number;
+  /** A tombstone: it was in the sample before this instant (monotonic) and is not any more. */
+  readonly goneSeenAtMs?: number;
+};
