@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// The one gate behind `npm test`: types, lint with the layer table, dead code, then AVA.
+// The last line is `N passed, N failed[, N skipped]` from AVA's own report; the exit status is AVA's.
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const checks = [
+  ['types and build', 'tsc', ['-p', 'tsconfig.json']],
+  ['lint, format and layers', 'biome', ['check', '--error-on-warnings', '.']],
+  ['dead code', 'knip', []],
+];
+
+for (const [what, command, args] of checks) {
+  console.log(`# ${what}`);
+  const { status } = spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' });
+  if (status !== 0) {
+    console.log(`# ${what} failed: no test was run`);
+    process.exit(status ?? 1);
+  }
+}
+
+console.log('# tests');
+const counts = { pass: 0, fail: 0, skip: 0 };
+const ava = spawn('npx', ['--no-install', 'ava', '--tap', ...process.argv.slice(2)], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+for await (const line of createInterface({ input: ava.stdout })) {
+  // AVA closes its TAP with "# tests N", "# pass N", "# skip N", "# fail N".
+  const count = /^# (pass|fail|skip) (\d+)$/.exec(line);
+  if (count) counts[count[1]] = Number(count[2]);
+  else console.log(line);
+}
+const status = ava.exitCode ?? (await new Promise((resolve) => ava.once('exit', resolve)));
+const skipped = counts.skip > 0 ? `, ${counts.skip} skipped` : '';
+console.log(`${counts.pass} passed, ${counts.fail} failed${skipped}`);
+process.exit(status ?? 1);
