@@ -1,4 +1,5 @@
 import type { Sample } from '../sample/sample.js';
+import type { LifeEvent } from './life-event.js';
 import type { Process, ProcessKey, StateClass } from './process.js';
 
 export type Tree = {
@@ -28,11 +29,13 @@ export type HostRates = {
 /** What the machine's samples mean. */
 export type Model = {
   readonly sample: Sample;
-  /** Living processes and tombstones. */
+  /** Living processes and tombstones, by pid ascending; of one pid the older life first. */
   readonly processes: ReadonlyMap<ProcessKey, Process>;
   readonly tree: Tree;
   /** X counts tombstones as well. */
   readonly classCounts: Readonly<Record<StateClass, number>>;
   readonly threadCount: number;
   readonly host: HostRates;
+  /** What happened since the sample before: the living by pid, then the gone by pid. Empty at the start. */
+  readonly lifeEvents: readonly LifeEvent[];
 };
