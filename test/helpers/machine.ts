@@ -1,0 +1,31 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What this machine and this user allow. AVA picks skips where a test is defined, so these are constants. */
+export const hasCompiler = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .some((directory) => may(join(directory, 'cc'), constants.X_OK));
+
+export const isRoot = process.geteuid?.() === 0;
+
+const sysAdminBit = 21n; // capabilities(7)
+
+/** Root in a container often lacks it. */
+export const canMakePidNamespace =
+  isRoot &&
+  ((effectiveCapabilities() >> sysAdminBit) & 1n) === 1n &&
+  may('/proc/sys/kernel/ns_last_pid', constants.W_OK);
+
+function effectiveCapabilities(): bigint {
+  const mask = /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1];
+  return BigInt(`0x${mask ?? '0'}`);
+}
+
+function may(path: string, mode: number): boolean {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
