@@ -1,0 +1,32 @@
+/** What a key asks for. */
+export type Action =
+  | { readonly type: 'quit' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'repaint' }
+  | { readonly type: 'openHelp' }
+  | { readonly type: 'openPicker' }
+  | { readonly type: 'openSort' }
+  | { readonly type: 'openSearch' }
+  | { readonly type: 'openInterval' }
+  | { readonly type: 'closeDialog' }
+  | { readonly type: 'accept' }
+  | { readonly type: 'acceptForced' }
+  | { readonly type: 'type'; readonly text: string }
+  | { readonly type: 'erase' }
+  | {
+      readonly type: 'move';
+      readonly by: 'row' | 'halfPage' | 'page' | 'all';
+      readonly sign: 1 | -1;
+    }
+  | { readonly type: 'fold' }
+  | { readonly type: 'unfold' }
+  | { readonly type: 'toggleFoldAll' }
+  | { readonly type: 'toggleTree' }
+  | { readonly type: 'toggleFollow' }
+  | { readonly type: 'togglePause' }
+  | { readonly type: 'searchAgain'; readonly sign: 1 | -1 }
+  | { readonly type: 'sortBy'; readonly columnId: string }
+  | { readonly type: 'sortNeighbour'; readonly sign: 1 | -1 }
+  | { readonly type: 'reverseSort' }
+  | { readonly type: 'togglePlay' }
+  | { readonly type: 'step'; readonly sign: 1 | -1 };

@@ -1,0 +1,20 @@
+import type { SignalTarget } from '../signals/target.js';
+import type { Selection } from './selection.js';
+
+/** What lies over the table and takes the keys. */
+export type Dialog =
+  | { readonly type: 'help'; readonly top: number }
+  | {
+      readonly type: 'picker';
+      readonly target: SignalTarget;
+      /** Index into the catalogue. */
+      readonly index: number;
+      /** Digits or letters typed so far, to find a signal by number or name. */
+      readonly typed: string;
+      /** Why Enter alone does not send to this target. */
+      readonly warning: string | undefined;
+    }
+  /** Index into all columns. */
+  | { readonly type: 'sort'; readonly index: number }
+  | { readonly type: 'search'; readonly text: string; readonly startedAt: Selection }
+  | { readonly type: 'interval'; readonly text: string };

@@ -1,0 +1,51 @@
+import { columnOf } from '../columns/columns.js';
+import type { Filter } from '../columns/filter.js';
+import type { Sort } from '../columns/order.js';
+import type { State } from './state.js';
+
+export type InitialOptions = {
+  readonly width: number;
+  readonly height: number;
+  readonly intervalMs: number;
+  readonly isTree: boolean;
+  readonly sort: Sort | undefined;
+  readonly filter: Filter | undefined;
+  readonly isReadOnly: boolean;
+  /** Of the recording that is played; undefined when live. */
+  readonly frameCount: number | undefined;
+  readonly version: string;
+};
+
+/** The screen before the first sample. */
+export function initialState(options: InitialOptions): State {
+  const { width, height, intervalMs, isTree, filter, isReadOnly, frameCount, version } = options;
+  return {
+    model: undefined,
+    size: { width, height },
+    nowMs: 0,
+    intervalMs,
+    stretchedToMs: undefined,
+    isPaused: false,
+    isTree,
+    flatSort: options.sort ?? sortBy('cpuPercent', false),
+    treeSort: options.sort ?? sortBy('pid', true),
+    filter,
+    folded: new Set(),
+    rows: [],
+    selection: { selected: undefined, cursor: 0, top: 0 },
+    isFollowing: false,
+    dialog: undefined,
+    searched: '',
+    lastSignal: 'TERM',
+    status: undefined,
+    isReadOnly,
+    playback: frameCount === undefined ? undefined : { frame: 0, frameCount, isPlaying: false },
+    version,
+  };
+}
+
+function sortBy(id: string, isReversed: boolean): Sort {
+  const column = columnOf(id);
+  if (!column) throw new Error(`no column ${id}`);
+  return { column, isReversed };
+}

@@ -1,0 +1,149 @@
+import type { Action } from './action.js';
+import type { Dialog } from './dialog.js';
+
+/** Where a binding holds: a dialog takes the keys from the table, a recording adds to it. */
+export type Context = 'everywhere' | 'table' | 'replay' | Dialog['type'];
+
+export type Binding = {
+  readonly keys: readonly string[];
+  readonly context: Context;
+  readonly action: Action;
+  /** What it does, as the help and the docs say it. */
+  readonly help: string;
+  /** A word for the line at the bottom. */
+  readonly footer?: string;
+  /** Sends something to another process: greyed where that is not allowed. */
+  readonly isActing?: true;
+};
+
+/** Every key there is. The help, the line at the bottom and docs/keys.md are made from it. */
+export const keymap: readonly Binding[] = [
+  bind('everywhere', ['Ctrl-C'], { type: 'quit' }, 'quit'),
+  bind('everywhere', ['Ctrl-Z'], { type: 'suspend' }, 'suspend; `fg` comes back'),
+  bind('everywhere', ['Ctrl-L'], { type: 'repaint' }, 'paint the screen anew'),
+
+  bind('table', ['?', 'F1', 'h'], { type: 'openHelp' }, 'this help', 'help'),
+  bind(
+    'table',
+    ['/', 'F3'],
+    { type: 'openSearch' },
+    'search name, command line, user or pid',
+    'search',
+  ),
+  bind('table', ['n'], { type: 'searchAgain', sign: 1 }, 'next match'),
+  bind('table', ['Alt-n'], { type: 'searchAgain', sign: -1 }, 'match before'),
+  bind('table', ['t', 'F5'], { type: 'toggleTree' }, 'tree or flat list', 'tree'),
+  bind('table', ['F6'], { type: 'openSort' }, 'choose the column to sort by', 'sort'),
+  bind('table', ['<'], { type: 'sortNeighbour', sign: -1 }, 'sort by the column to the left'),
+  bind('table', ['>'], { type: 'sortNeighbour', sign: 1 }, 'sort by the column to the right'),
+  bind('table', ['I'], { type: 'reverseSort' }, 'reverse the order'),
+  bind('table', ['P'], { type: 'sortBy', columnId: 'cpuPercent' }, 'sort by CPU'),
+  bind('table', ['M'], { type: 'sortBy', columnId: 'memPercent' }, 'sort by memory'),
+  bind('table', ['T'], { type: 'sortBy', columnId: 'cpuTimeMs' }, 'sort by CPU time'),
+  bind('table', ['N'], { type: 'sortBy', columnId: 'pid' }, 'sort by pid'),
+  bind('table', ['Down', 'j', 'Alt-j'], { type: 'move', by: 'row', sign: 1 }, 'one row down'),
+  bind('table', ['Up', 'Alt-k'], { type: 'move', by: 'row', sign: -1 }, 'one row up'),
+  bind('table', ['Ctrl-D'], { type: 'move', by: 'halfPage', sign: 1 }, 'half a page down'),
+  bind('table', ['Ctrl-U'], { type: 'move', by: 'halfPage', sign: -1 }, 'half a page up'),
+  bind('table', ['PgDn', 'Ctrl-F'], { type: 'move', by: 'page', sign: 1 }, 'one page down'),
+  bind('table', ['PgUp', 'Ctrl-B'], { type: 'move', by: 'page', sign: -1 }, 'one page up'),
+  bind('table', ['Home', 'g'], { type: 'move', by: 'all', sign: -1 }, 'first row'),
+  bind('table', ['End', 'G'], { type: 'move', by: 'all', sign: 1 }, 'last row'),
+  bind('table', ['-', 'Left'], { type: 'fold' }, 'fold; on a leaf, go to its parent'),
+  bind('table', ['+', '=', 'Right'], { type: 'unfold' }, 'unfold'),
+  bind('table', ['*'], { type: 'toggleFoldAll' }, 'fold or unfold everything'),
+  bind('table', ['F'], { type: 'toggleFollow' }, 'follow: keep the selected process in view'),
+  bind('table', ['Z'], { type: 'togglePause' }, 'pause and go on'),
+  bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
+  acting(
+    'table',
+    ['F9', 'k'],
+    { type: 'openPicker' },
+    'send a signal to the selected process',
+    'signal',
+  ),
+  bind('table', ['q', 'F10'], { type: 'quit' }, 'quit', 'quit'),
+
+  bind('replay', ['Space'], { type: 'togglePlay' }, 'play or pause the recording', 'play'),
+  bind('replay', ['.', 't'], { type: 'step', sign: 1 }, 'one frame forward', 'next'),
+  bind('replay', [',', 'T'], { type: 'step', sign: -1 }, 'one frame back', 'back'),
+
+  bind('help', ['Esc', 'q', '?', 'F1', 'h', 'Enter', 'F10'], { type: 'closeDialog' }, 'back'),
+  bind('help', ['Down', 'j'], { type: 'move', by: 'row', sign: 1 }, 'down'),
+  bind('help', ['Up', 'k'], { type: 'move', by: 'row', sign: -1 }, 'up'),
+  bind('help', ['PgDn', 'Space', 'Ctrl-F'], { type: 'move', by: 'page', sign: 1 }, 'one page down'),
+  bind('help', ['PgUp', 'Ctrl-B'], { type: 'move', by: 'page', sign: -1 }, 'one page up'),
+
+  bind('picker', ['Esc', 'F10'], { type: 'closeDialog' }, 'back, sending nothing'),
+  bind('picker', ['Down', 'Ctrl-N'], { type: 'move', by: 'row', sign: 1 }, 'next signal'),
+  bind('picker', ['Up', 'Ctrl-P'], { type: 'move', by: 'row', sign: -1 }, 'signal before'),
+  bind('picker', ['PgDn'], { type: 'move', by: 'page', sign: 1 }, 'one page down'),
+  bind('picker', ['PgUp'], { type: 'move', by: 'page', sign: -1 }, 'one page up'),
+  bind('picker', ['Home'], { type: 'move', by: 'all', sign: -1 }, 'first signal'),
+  bind('picker', ['End'], { type: 'move', by: 'all', sign: 1 }, 'last signal'),
+  bind('picker', ['Backspace'], { type: 'erase' }, 'take back a letter'),
+  acting('picker', ['Enter'], { type: 'accept' }, 'send (or type a number or a name first)'),
+  acting(
+    'picker',
+    ['!'],
+    { type: 'acceptForced' },
+    'send although the target is pid 1 or a kernel thread',
+  ),
+
+  bind('sort', ['Esc', 'q', 'F6', 'F10'], { type: 'closeDialog' }, 'back'),
+  bind('sort', ['Down', 'j'], { type: 'move', by: 'row', sign: 1 }, 'down'),
+  bind('sort', ['Up', 'k'], { type: 'move', by: 'row', sign: -1 }, 'up'),
+  bind('sort', ['PgDn'], { type: 'move', by: 'page', sign: 1 }, 'one page down'),
+  bind('sort', ['PgUp'], { type: 'move', by: 'page', sign: -1 }, 'one page up'),
+  bind('sort', ['Home', 'g'], { type: 'move', by: 'all', sign: -1 }, 'first column'),
+  bind('sort', ['End', 'G'], { type: 'move', by: 'all', sign: 1 }, 'last column'),
+  bind('sort', ['Enter'], { type: 'accept' }, 'sort by it; once more reverses'),
+
+  bind('search', ['Esc'], { type: 'closeDialog' }, 'back'),
+  bind('search', ['Enter'], { type: 'accept' }, 'stay on this match'),
+  bind('search', ['F3', 'Down', 'Ctrl-N'], { type: 'searchAgain', sign: 1 }, 'next match'),
+  bind('search', ['Up', 'Ctrl-P'], { type: 'searchAgain', sign: -1 }, 'match before'),
+  bind('search', ['Backspace'], { type: 'erase' }, 'take back a letter'),
+
+  bind('interval', ['Esc'], { type: 'closeDialog' }, 'back'),
+  bind('interval', ['Enter'], { type: 'accept' }, 'take this interval, in seconds'),
+  bind('interval', ['Backspace'], { type: 'erase' }, 'take back a digit'),
+];
+
+/** Dialogs in which a printable key is text. */
+const typingContexts: ReadonlySet<Context> = new Set(['picker', 'search', 'interval']);
+
+/** What a key means where we are: in a dialog, in a replay, in the table. */
+export function actionOf(
+  key: string,
+  dialog: Dialog['type'] | undefined,
+  isReplay: boolean,
+): Action | undefined {
+  const contexts: Context[] = dialog
+    ? ['everywhere', dialog]
+    : ['everywhere', ...(isReplay ? (['replay'] as const) : []), 'table'];
+  for (const context of contexts) {
+    const binding = keymap.find((one) => one.context === context && one.keys.includes(key));
+    if (binding) return binding.action;
+  }
+  return dialog && typingContexts.has(dialog) ? typed(key) : undefined;
+}
+
+function typed(key: string): Action | undefined {
+  if (key === 'Space') return { type: 'type', text: ' ' };
+  return [...key].length === 1 ? { type: 'type', text: key } : undefined;
+}
+
+function bind(
+  context: Context,
+  keys: readonly string[],
+  action: Action,
+  help: string,
+  footer?: string,
+): Binding {
+  return { context, keys, action, help, ...(footer && { footer }) };
+}
+
+function acting(...binding: Parameters<typeof bind>): Binding {
+  return { ...bind(...binding), isActing: true };
+}

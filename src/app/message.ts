@@ -1,0 +1,32 @@
+import type { Model } from '../model/model.js';
+import type { Outcome } from '../signals/outcome.js';
+import type { Signal, SignalTarget } from '../signals/target.js';
+
+/** What happened. */
+export type Message =
+  | { readonly type: 'keyPressed'; readonly key: string }
+  | { readonly type: 'resized'; readonly width: number; readonly height: number }
+  /** Time passes only so. */
+  | { readonly type: 'tick'; readonly nowMs: number }
+  | { readonly type: 'modelArrived'; readonly model: Model; readonly frame?: number }
+  | { readonly type: 'intervalStretched'; readonly toMs: number | undefined }
+  | {
+      readonly type: 'signalSettled';
+      readonly target: SignalTarget;
+      readonly signal: Signal;
+      readonly outcome: Outcome;
+    }
+  | { readonly type: 'recordingEnded' }
+  | { readonly type: 'troubled'; readonly text: string };
+
+/** What is to be done in the world; `perform` does it, and what comes of it is a message again. */
+export type Effect =
+  | { readonly type: 'quit' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'repaint' }
+  /** The interval or the demand changed, or the pause ended: look again soon. */
+  | { readonly type: 'resample' }
+  | { readonly type: 'sendSignal'; readonly target: SignalTarget; readonly signal: Signal }
+  | { readonly type: 'showFrame'; readonly frame: number };
+
+export type Next<State> = { readonly state: State; readonly effects: readonly Effect[] };

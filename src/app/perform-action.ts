@@ -1,0 +1,158 @@
+import { columns } from '../columns/columns.js';
+import type { Action } from './action.js';
+import { acceptDialog, eraseInDialog, moveInDialog, typeInDialog } from './dialog-actions.js';
+import { folded, unfolded, withAllFoldsToggled } from './folding.js';
+import type { Effect, Next } from './message.js';
+import { openPicker } from './picker.js';
+import { searchedFrom } from './search.js';
+import { movedBy } from './selection.js';
+import { neighbourSort, reversedSort, sortedBy } from './sorting.js';
+import { activeSort, type State } from './state.js';
+import { said } from './status-line.js';
+
+/** What an action makes of the state. `tableRows`: processes shown at once. */
+export function perform(state: State, action: Action, tableRows: number): Next<State> {
+  switch (action.type) {
+    case 'quit':
+    case 'suspend':
+    case 'repaint':
+      return { state, effects: [action] };
+    case 'togglePause':
+      return togglePause(state);
+    case 'togglePlay':
+      return togglePlay(state);
+    case 'step':
+      return step(state, action.sign);
+    case 'accept':
+    case 'acceptForced':
+      return acceptDialog(state, action.type === 'acceptForced');
+    default:
+      return { state: changed(state, action, tableRows), effects: [] };
+  }
+}
+
+type PlainAction = Exclude<
+  Action,
+  {
+    type:
+      | 'quit'
+      | 'suspend'
+      | 'repaint'
+      | 'togglePause'
+      | 'togglePlay'
+      | 'step'
+      | 'accept'
+      | 'acceptForced';
+  }
+>;
+
+function changed(state: State, action: PlainAction, tableRows: number): State {
+  switch (action.type) {
+    case 'type':
+      return typeInDialog(state, action.text, tableRows);
+    case 'erase':
+      return eraseInDialog(state, tableRows);
+    case 'move':
+      return state.dialog
+        ? moveInDialog(state, action, tableRows)
+        : moved(state, action, tableRows);
+    case 'searchAgain':
+      return searchedFrom(state, action.sign, tableRows);
+    default:
+      return changedTable(state, action);
+  }
+}
+
+function changedTable(
+  state: State,
+  action: Exclude<PlainAction, { type: 'type' | 'erase' | 'move' | 'searchAgain' }>,
+): State {
+  switch (action.type) {
+    case 'toggleTree':
+      return { ...state, isTree: !state.isTree };
+    case 'toggleFollow':
+      return toggleFollow(state);
+    case 'fold':
+      return folded(state);
+    case 'unfold':
+      return unfolded(state);
+    case 'toggleFoldAll':
+      return withAllFoldsToggled(state);
+    case 'sortBy':
+      return sortedBy(state, action.columnId);
+    case 'sortNeighbour':
+      return neighbourSort(state, action.sign);
+    case 'reverseSort':
+      return reversedSort(state);
+    default:
+      return withDialog(state, action.type);
+  }
+}
+
+function withDialog(
+  state: State,
+  type: 'openHelp' | 'openPicker' | 'openSort' | 'openSearch' | 'openInterval' | 'closeDialog',
+): State {
+  switch (type) {
+    case 'openHelp':
+      return { ...state, dialog: { type: 'help', top: 0 } };
+    case 'openPicker':
+      return openPicker(state);
+    case 'openSort':
+      return {
+        ...state,
+        dialog: { type: 'sort', index: columns.indexOf(activeSort(state).column) },
+      };
+    case 'openSearch':
+      return { ...state, dialog: { type: 'search', text: '', startedAt: state.selection } };
+    case 'openInterval':
+      return state.playback
+        ? said(state, 'a recording has its own interval', 'note')
+        : { ...state, dialog: { type: 'interval', text: '' } };
+    case 'closeDialog':
+      return { ...state, dialog: undefined };
+  }
+}
+
+function moved(state: State, action: Extract<Action, { type: 'move' }>, tableRows: number): State {
+  const rows = {
+    row: 1,
+    halfPage: Math.max(1, Math.floor(tableRows / 2)),
+    page: Math.max(1, tableRows - 1),
+    all: state.rows.length,
+  }[action.by];
+  const selection = movedBy(state.selection, state.rows, tableRows, action.sign * rows);
+  return { ...state, selection };
+}
+
+function toggleFollow(state: State): State {
+  const isFollowing = !state.isFollowing;
+  const text = isFollowing ? 'following the selected process' : 'not following any more';
+  return said({ ...state, isFollowing }, text, 'note');
+}
+
+function togglePause(state: State): Next<State> {
+  if (state.playback) return togglePlay(state);
+  const isPaused = !state.isPaused;
+  const effects: Effect[] = isPaused ? [] : [{ type: 'resample' }];
+  return { state: { ...state, isPaused }, effects };
+}
+
+function togglePlay(state: State): Next<State> {
+  if (!state.playback) return { state, effects: [] };
+  const isPlaying = !state.playback.isPlaying;
+  const next = { ...state, playback: { ...state.playback, isPlaying } };
+  return { state: next, effects: [{ type: 'resample' }] };
+}
+
+function step(state: State, sign: 1 | -1): Next<State> {
+  if (!state.playback) return { state, effects: [] };
+  const { frame, frameCount } = state.playback;
+  const paused = { ...state, playback: { ...state.playback, isPlaying: false } };
+  const wanted = frame + sign;
+  if (wanted < 0) return { state: said(paused, 'this is the first frame', 'note'), effects: [] };
+  if (wanted >= frameCount) {
+    return { state: said(paused, 'this is the last frame', 'note'), effects: [] };
+  }
+  return { state: paused, effects: [{ type: 'showFrame', frame: wanted }] };
+}

@@ -1,0 +1,58 @@
+import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
+import { refusalOf } from '../signals/refusal.js';
+import { targetOf } from '../signals/target.js';
+import type { Dialog } from './dialog.js';
+import type { Next } from './message.js';
+import type { State } from './state.js';
+import { said } from './status-line.js';
+
+export type Picker = Extract<Dialog, { type: 'picker' }>;
+
+/** The signal picker on the selected process, or why there is none. */
+export function openPicker(state: State): State {
+  const { model, selection } = state;
+  const process =
+    selection.selected === undefined ? undefined : model?.processes.get(selection.selected);
+  if (state.isReadOnly) return said(state, 'read-only: no signal is sent', 'bad');
+  if (state.playback) return said(state, 'a recording: its processes get no signals', 'bad');
+  if (!model || !process) return said(state, 'select a process first (arrow keys)', 'note');
+  if (process.goneSeenAtMs !== undefined)
+    return said(state, `${process.sample.pid} is gone`, 'bad');
+  const target = targetOf(process);
+  const refusal = refusalOf(target, model.sample.viewer);
+  if (refusal && !refusal.canBeForced) return said(state, `refused: ${refusal.reason}`, 'bad');
+  const index = Math.max(
+    0,
+    signalCatalogue.findIndex(({ name }) => name === state.lastSignal),
+  );
+  return {
+    ...state,
+    dialog: { type: 'picker', target, index, typed: '', warning: refusal?.reason },
+  };
+}
+
+/** Enter in the picker. A target that needs a second word gets it from `!`. */
+export function sendPicked(state: State, picker: Picker, isForced: boolean): Next<State> {
+  const signal = signalCatalogue[picker.index];
+  if (!signal) return { state, effects: [] };
+  if (picker.warning !== undefined && !isForced) {
+    return { state: said(state, `${picker.warning}: ! sends all the same`, 'bad'), effects: [] };
+  }
+  const { target } = picker;
+  const closed = { ...state, dialog: undefined, lastSignal: signal.name };
+  const text = `${signal.name} → ${target.pid} ${target.comm}: sending`;
+  return { state: said(closed, text, 'note'), effects: [{ type: 'sendSignal', target, signal }] };
+}
+
+/** The picker with the signal that what was typed names: a number, or the start of a name. */
+export function withTyped(picker: Picker, typed: string): Picker {
+  const wanted = typed.toUpperCase().replace(/^SIG/, '');
+  const byNumber = signalCatalogue.findIndex(({ number }) => String(number) === wanted);
+  const index =
+    byNumber >= 0 ? byNumber : signalCatalogue.findIndex((one) => startsWith(one, wanted));
+  return { ...picker, typed, index: wanted === '' || index < 0 ? picker.index : index };
+}
+
+function startsWith(signal: CatalogueSignal, wanted: string): boolean {
+  return signal.name.startsWith(wanted) || String(signal.number).startsWith(wanted);
+}

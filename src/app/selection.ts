@@ -1,0 +1,79 @@
+import type { ProcessKey } from '../model/process.js';
+import type { VisibleRow } from './visible-rows.js';
+
+export type Selection = {
+  /** An identity, never a row number; undefined until the user aims, and when the selected one is gone. */
+  readonly selected: ProcessKey | undefined;
+  /** Row where the cursor was last: where the next arrow key goes on from. */
+  readonly cursor: number;
+  /** Index of the uppermost visible row. */
+  readonly top: number;
+};
+
+/** The selection moved by so many rows; the first move selects the uppermost visible row. */
+export function movedBy(
+  selection: Selection,
+  rows: readonly VisibleRow[],
+  height: number,
+  distance: number,
+): Selection {
+  if (rows.length === 0) return selection;
+  const isAimed = selection.selected !== undefined;
+  const wanted = isAimed || Math.abs(distance) > 1 ? selection.cursor + distance : selection.cursor;
+  return selectedAt(selection, rows, height, wanted);
+}
+
+/** The selection put on a row, scrolled as little as needed to show it. */
+export function selectedAt(
+  selection: Selection,
+  rows: readonly VisibleRow[],
+  height: number,
+  index: number,
+): Selection {
+  const cursor = clamp(index, 0, rows.length - 1);
+  const row = rows[cursor];
+  if (!row) return { ...selection, selected: undefined, cursor: 0, top: 0 };
+  return {
+    selected: row.process.key,
+    cursor,
+    top: scrolledTo(cursor, selection.top, rows.length, height),
+  };
+}
+
+/**
+ * The same process in new rows. It keeps its line on the screen, the rows move under it; when following,
+ * the rows keep their place as long as it stays in view.
+ */
+export function carriedOver(
+  selection: Selection,
+  rows: readonly VisibleRow[],
+  height: number,
+  isFollowing: boolean,
+): Selection {
+  const index = rows.findIndex((row) => row.process.key === selection.selected);
+  if (selection.selected === undefined || index < 0) {
+    const cursor = clamp(selection.cursor, 0, Math.max(0, rows.length - 1));
+    return { selected: undefined, cursor, top: clampTop(selection.top, rows.length, height) };
+  }
+  const top = isFollowing
+    ? selection.top
+    : clampTop(index - (selection.cursor - selection.top), rows.length, height);
+  return {
+    selected: selection.selected,
+    cursor: index,
+    top: scrolledTo(index, top, rows.length, height),
+  };
+}
+
+function scrolledTo(index: number, top: number, count: number, height: number): number {
+  const lowest = Math.max(0, index - Math.max(1, height) + 1);
+  return clampTop(clamp(top, lowest, index), count, height);
+}
+
+function clampTop(top: number, count: number, height: number): number {
+  return clamp(top, 0, Math.max(0, count - Math.max(1, height)));
+}
+
+function clamp(value: number, lowest: number, highest: number): number {
+  return Math.max(lowest, Math.min(highest, value));
+}

@@ -1,0 +1,57 @@
+import type { Filter } from '../columns/filter.js';
+import type { Sort } from '../columns/order.js';
+import type { Model } from '../model/model.js';
+import type { ProcessKey } from '../model/process.js';
+import type { Dialog } from './dialog.js';
+import type { Selection } from './selection.js';
+import type { VisibleRow } from './visible-rows.js';
+
+/** Where in a recording we are. */
+export type Playback = {
+  /** From 0. */
+  readonly frame: number;
+  readonly frameCount: number;
+  readonly isPlaying: boolean;
+};
+
+export type StatusLine = {
+  readonly text: string;
+  readonly kind: 'note' | 'good' | 'bad';
+  /** In ms of the tick clock: when it makes room again. */
+  readonly untilMs: number;
+};
+
+/** Everything the screen depends on. */
+export type State = {
+  readonly model: Model | undefined;
+  readonly size: { readonly width: number; readonly height: number };
+  /** The clock as the last tick told it. */
+  readonly nowMs: number;
+  readonly intervalMs: number;
+  /** The samples come later than asked for, because a scan takes longer than the interval. */
+  readonly stretchedToMs: number | undefined;
+  readonly isPaused: boolean;
+  readonly isTree: boolean;
+  /** The flat list's and the tree's (there: of siblings), each remembered while the other is shown. */
+  readonly flatSort: Sort;
+  readonly treeSort: Sort;
+  readonly filter: Filter | undefined;
+  readonly folded: ReadonlySet<ProcessKey>;
+  /** Derived from the model and the fields above whenever one of them changes. */
+  readonly rows: readonly VisibleRow[];
+  readonly selection: Selection;
+  readonly isFollowing: boolean;
+  readonly dialog: Dialog | undefined;
+  /** What was searched last, for `n` and `N`. */
+  readonly searched: string;
+  readonly lastSignal: string;
+  readonly status: StatusLine | undefined;
+  readonly isReadOnly: boolean;
+  readonly playback: Playback | undefined;
+  readonly version: string;
+};
+
+/** The order that the table is in now. */
+export function activeSort(state: State): Sort {
+  return state.isTree ? state.treeSort : state.flatSort;
+}

@@ -1,0 +1,25 @@
+import type { Column } from '../columns/column.js';
+import type { Demand, Need } from '../sample/demand.js';
+import { activeSort, type State } from './state.js';
+import { tableRowsOf } from './update.js';
+
+/** What the source is to read beyond `stat`: for what is on the screen or nearly, or for all where the order rests on it. */
+export function wanted(state: State): Demand {
+  return { status: need(state, 'status'), cmdline: need(state, 'cmdline') };
+}
+
+function need(state: State, what: NonNullable<Column['needs']>): Need {
+  const isSearching = state.dialog?.type === 'search' || state.searched !== '';
+  if (isSearching || state.filter || activeSort(state).column.needs === what) return 'all';
+  if (state.rows.length === 0) return 'all';
+  return nearScreen(state);
+}
+
+// A page above and a page below, so that scrolling finds the facts there.
+function nearScreen(state: State): Need {
+  const page = tableRowsOf(state);
+  const { top, cursor } = state.selection;
+  const rows = state.rows.slice(Math.max(0, top - page), top + 2 * page);
+  const selected = state.rows[cursor];
+  return (selected ? [...rows, selected] : rows).map(({ process }) => process.sample);
+}

@@ -1,0 +1,153 @@
+import type { Model } from '../model/model.js';
+import type { Process } from '../model/process.js';
+import type { Column, ColumnValue } from './column.js';
+import { columnOf } from './columns.js';
+import { type FilterToken, filterTokens } from './filter-tokens.js';
+import { isTextMatch } from './text-match.js';
+
+/** Whether a process is to be shown. */
+export type Filter = (process: Process, model: Model) => boolean;
+
+export type ParsedFilter = { readonly filter: Filter } | { readonly error: string };
+
+/**
+ * `cpu>5 user=ana (state=D or state=Z) !nginx rss>=1.5G command~"two words"`: terms side by side are all
+ * to hold, `or` and `!` and parentheses as usual; a bare word is part of the name, command line or user,
+ * or the pid. No regular expressions: none can be made to run for ever.
+ */
+export function parseFilter(text: string): ParsedFilter {
+  const tokens = filterTokens(text);
+  if ('error' in tokens) return tokens;
+  const reader = { tokens: tokens.tokens, at: 0 };
+  try {
+    const filter = anyOf(reader);
+    const rest = reader.tokens[reader.at];
+    return rest ? { error: `unexpected ${rest.text} in the filter` } : { filter };
+  } catch (error) {
+    if (error instanceof FilterMistake) return { error: error.message };
+    throw error;
+  }
+}
+
+class FilterMistake extends Error {}
+
+type Reader = { readonly tokens: readonly FilterToken[]; at: number };
+
+function anyOf(reader: Reader): Filter {
+  const parts = [allOf(reader)];
+  while (isWord(reader, 'or')) {
+    reader.at += 1;
+    parts.push(allOf(reader));
+  }
+  return (process, model) => parts.some((part) => part(process, model));
+}
+
+function allOf(reader: Reader): Filter {
+  const parts = [one(reader)];
+  for (;;) {
+    if (isWord(reader, 'and')) reader.at += 1;
+    const next = reader.tokens[reader.at];
+    if (!next || isWord(reader, 'or') || next.type === ')') break;
+    parts.push(one(reader));
+  }
+  return (process, model) => parts.every((part) => part(process, model));
+}
+
+function one(reader: Reader): Filter {
+  const token = reader.tokens[reader.at];
+  reader.at += 1;
+  if (!token) throw new FilterMistake('the filter ends where a term is expected');
+  if (token.type === '!') return negated(one(reader));
+  if (token.type === '(') return inParentheses(reader);
+  if (token.type === 'word') return termOf(token.text, reader);
+  throw new FilterMistake(`unexpected ${token.text} in the filter`);
+}
+
+function negated(filter: Filter): Filter {
+  return (process, model) => !filter(process, model);
+}
+
+function inParentheses(reader: Reader): Filter {
+  const inner = anyOf(reader);
+  if (reader.tokens[reader.at]?.type !== ')')
+    throw new FilterMistake('a ) is missing in the filter');
+  reader.at += 1;
+  return inner;
+}
+
+function isWord(reader: Reader, word: 'and' | 'or'): boolean {
+  const token = reader.tokens[reader.at];
+  return token?.type === 'word' && !token.isQuoted && token.text === word;
+}
+
+function termOf(text: string, reader: Reader): Filter {
+  const operator = reader.tokens[reader.at];
+  if (operator?.type !== 'operator') return containing(text);
+  const value = reader.tokens[reader.at + 1];
+  if (value?.type !== 'word')
+    throw new FilterMistake(`a value is missing after ${text}${operator.text}`);
+  reader.at += 2;
+  const column = columnOf(aliases[text] ?? text);
+  if (!column) throw new FilterMistake(`no column ${text}: see treetop ps --help`);
+  return comparison(column, operator.text, value.text);
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  cpu: 'cpuPercent',
+  mem: 'memPercent',
+  rss: 'rssBytes',
+  vsize: 'vsizeBytes',
+  name: 'comm',
+};
+
+function containing(text: string): Filter {
+  return (process, model) =>
+    String(process.sample.pid) === text || isTextMatch(process, model, text);
+}
+
+function comparison(column: Column, operator: string, text: string): Filter {
+  const number = numberOf(text);
+  return (process, model) => holds(column.value(process, model), operator, text, number);
+}
+
+// What is not known neither equals nor differs nor exceeds.
+function holds(
+  value: ColumnValue,
+  operator: string,
+  text: string,
+  number: number | undefined,
+): boolean {
+  if (value === undefined) return false;
+  if (typeof value === 'number') return number !== undefined && compares(value - number, operator);
+  const shown = String(value).toLowerCase();
+  const wanted = text.toLowerCase();
+  if (operator === '~') return shown.includes(wanted);
+  return compares(shown < wanted ? -1 : shown > wanted ? 1 : 0, operator);
+}
+
+function compares(difference: number, operator: string): boolean {
+  switch (operator) {
+    case '=':
+      return difference === 0;
+    case '!=':
+      return difference !== 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    default:
+      return false;
+  }
+}
+
+/** `12`, `1.5G`: the units of bytes are powers of 1024. */
+function numberOf(text: string): number | undefined {
+  const parts = /^(-?\d+(?:\.\d+)?)([kmgt]?)(?:i?b)?$/i.exec(text);
+  if (!parts) return undefined;
+  const power = ' kmgt'.indexOf((parts[2] || ' ').toLowerCase());
+  return Number(parts[1]) * 1024 ** power;
+}

@@ -1,0 +1,27 @@
+import type { Process, ProcessKey } from '../model/process.js';
+
+/** Whom a signal is meant for, frozen when the picker opens: the cursor may move, this does not. */
+export type SignalTarget = {
+  readonly key: ProcessKey;
+  readonly pid: number;
+  readonly startTicks: number;
+  /** Effective uid; undefined where it is not known yet. */
+  readonly uid: number | undefined;
+  readonly comm: string;
+  readonly isKernelThread: boolean;
+};
+
+export type Signal = { readonly name: string; readonly number: number };
+
+/** The target that a process is. */
+export function targetOf(process: Process): SignalTarget {
+  const { pid, startTicks, comm, status } = process.sample;
+  return {
+    key: process.key,
+    pid,
+    startTicks,
+    uid: status?.uids[1],
+    comm,
+    isKernelThread: process.isKernelThread,
+  };
+}

@@ -1,0 +1,28 @@
+import { activeSort, type State } from '../app/state.js';
+import type { Column } from '../columns/column.js';
+import { columnsThatFit } from '../columns/screen-columns.js';
+import type { FrameRow, Span } from './frame.js';
+import { fitRow, fitted, span } from './spans.js';
+
+/** The titles of the columns; the one sorted by bears an arrow. */
+export function columnTitleRow(state: State, width: number): FrameRow {
+  const sort = activeSort(state);
+  const columns = columnsThatFit(width);
+  const spans = columns.flatMap((column, index): Span[] => {
+    const isSorted = column.id === sort.column.id;
+    const style = isSorted ? 'sortedColumnTitle' : 'columnTitle';
+    const isLast = index === columns.length - 1;
+    const title = isSorted ? arrowed(column, sort.isReversed, isLast) : column.title;
+    if (isLast) return [span(title, style)];
+    return [fitted(title, column.width, column.align, style), span(' ', 'columnTitle')];
+  });
+  return fitRow(spans, width, 'columnTitle');
+}
+
+// The arrow shows which way the values go: ▾ the largest on top.
+function arrowed(column: Column, isReversed: boolean, isLast: boolean): string {
+  const isDescending = (column.align === 'right') !== isReversed;
+  const arrow = isDescending ? '▾' : '▴';
+  const isRoom = isLast || column.title.length < column.width;
+  return isRoom ? `${column.title}${arrow}` : `${column.title.slice(0, column.width - 1)}${arrow}`;
+}

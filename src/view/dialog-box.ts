@@ -1,0 +1,92 @@
+import type { State } from '../app/state.js';
+import { cutCells } from '../text/fit.js';
+import { cellWidth } from '../text/width.js';
+import type { FrameRow } from './frame.js';
+import { helpLines } from './help-lines.js';
+import { pickerLines } from './picker-lines.js';
+import { sortLines } from './sort-lines.js';
+import { fitRow, span } from './spans.js';
+
+/** A list with a title, what must stay in view of it, and a closing line. */
+export type DialogLines = {
+  readonly title: string;
+  readonly lines: readonly FrameRow[];
+  readonly width: number;
+  /** The uppermost line, or the one that must be seen. */
+  readonly scroll: { readonly top: number } | { readonly visible: number };
+  readonly closing: string;
+};
+
+export type DialogBox = {
+  readonly x: number;
+  readonly y: number;
+  readonly rows: readonly FrameRow[];
+};
+
+/** The open dialog as a framed box in the middle of the screen. */
+export function dialogBox(state: State, width: number, height: number): DialogBox | undefined {
+  const content = linesOf(state);
+  if (!content) return undefined;
+  const inner = Math.max(1, Math.min(content.width, width - 2));
+  const shown = Math.max(1, Math.min(content.lines.length, height - 2));
+  const top = topOf(content, shown);
+  const rows = [
+    border('┌', content.title, '┐', inner),
+    ...content.lines.slice(top, top + shown).map((line) => framed(line, inner)),
+    border('└', moreBelow(content, top + shown), '┘', inner),
+  ];
+  return {
+    x: Math.floor((width - inner - 2) / 2),
+    y: Math.max(0, Math.floor((height - rows.length) / 2)),
+    rows,
+  };
+}
+
+function linesOf(state: State): DialogLines | undefined {
+  const { dialog } = state;
+  switch (dialog?.type) {
+    case 'help':
+      return helpLines(state, dialog.top);
+    case 'picker':
+      return pickerLines(state, dialog);
+    case 'sort':
+      return sortLines(state, dialog.index);
+    default:
+      return undefined;
+  }
+}
+
+function topOf({ lines, scroll }: DialogLines, shown: number): number {
+  const last = Math.max(0, lines.length - shown);
+  if ('top' in scroll) return Math.min(scroll.top, last);
+  return Math.max(0, Math.min(last, scroll.visible - Math.floor(shown / 2)));
+}
+
+function moreBelow({ lines, closing }: DialogLines, end: number): string {
+  return end < lines.length ? `${closing} · ${lines.length - end} more` : closing;
+}
+
+function framed(line: FrameRow, inner: number): FrameRow {
+  return [span('│', 'border'), ...fitRow(line, inner), span('│', 'border')];
+}
+
+function border(left: string, text: string, right: string, inner: number): FrameRow {
+  const shown = text === '' ? '' : ` ${cutCells(text, 0, Math.max(0, inner - 3))} `;
+  const line = '─'.repeat(Math.max(0, inner - 1 - cellWidth(shown)));
+  return fitRowOf(left, shown, line, right, inner);
+}
+
+function fitRowOf(
+  left: string,
+  text: string,
+  line: string,
+  right: string,
+  inner: number,
+): FrameRow {
+  const middle = fitRow(
+    [span('─', 'border'), span(text, 'title'), span(line, 'border')],
+    inner,
+    'border',
+  );
+  return [span(left, 'border'), ...middle, span(right, 'border')];
+}

@@ -1,0 +1,49 @@
+import type { Picker } from '../app/picker.js';
+import type { State } from '../app/state.js';
+import { userNameOfUid } from '../model/facts-of-process.js';
+import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
+import { sanitise } from '../text/sanitise.js';
+import type { DialogLines } from './dialog-box.js';
+import type { FrameRow } from './frame.js';
+import { fitted, inverse, span } from './spans.js';
+
+const width = 70;
+
+/** The signals of the platform and what each does where nobody handles it. */
+export function pickerLines(state: State, picker: Picker): DialogLines {
+  const lines = signalCatalogue.map((signal, index) => signalLine(signal, index === picker.index));
+  const typed = picker.typed === '' ? '' : ` · ${sanitise(picker.typed)}`;
+  const closing = picker.warning ? `${picker.warning}: ! sends all the same` : 'Enter send';
+  return {
+    title: `signal to ${targetName(state, picker)}`,
+    lines,
+    width,
+    scroll: { visible: picker.index },
+    closing: `${closing} · Esc back${typed}`,
+  };
+}
+
+function targetName(state: State, { target }: Picker): string {
+  const process = state.model?.processes.get(target.key);
+  const name = `${target.pid} ${sanitise(target.comm)}`;
+  const user =
+    target.uid === undefined || !state.model
+      ? '?'
+      : sanitise(userNameOfUid(target.uid, state.model.sample.boot));
+  const now = process === undefined || process.state === 'X' ? 'gone' : process.state;
+  return `${name} (${user}, ${now})`;
+}
+
+function signalLine(signal: CatalogueSignal, isSelected: boolean): FrameRow {
+  const row = [
+    span(isSelected ? ' ▸ ' : '   '),
+    fitted(String(signal.number), 2, 'right', 'text'),
+    span(' '),
+    fitted(signal.name, 10, 'left', 'keyName'),
+    span(' '),
+    fitted(signal.defaultAction, 10, 'left', 'text'),
+    span(' '),
+    fitted(signal.description, width - 28, 'left', 'dim'),
+  ];
+  return isSelected ? inverse(row) : row;
+}

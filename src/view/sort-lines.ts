@@ -1,0 +1,26 @@
+import { activeSort, type State } from '../app/state.js';
+import { columns } from '../columns/columns.js';
+import type { DialogLines } from './dialog-box.js';
+import type { FrameRow } from './frame.js';
+import { fitted, inverse, span } from './spans.js';
+
+/** The columns that the table can be sorted by. */
+export function sortLines(state: State, index: number): DialogLines {
+  const { column: sorted } = activeSort(state);
+  const lines = columns.map((column, at): FrameRow => {
+    const row = [
+      span(column === sorted ? ' ● ' : '   '),
+      fitted(column.id, 16, 'left', 'keyName'),
+      span(' '),
+      fitted(column.summary, 44, 'left', 'text'),
+    ];
+    return at === index ? inverse(row) : row;
+  });
+  return {
+    title: 'sort by',
+    lines,
+    width: 64,
+    scroll: { visible: index },
+    closing: 'Enter sort · Esc back',
+  };
+}

@@ -1,0 +1,63 @@
+import type { State } from '../app/state.js';
+import type { VisibleRow } from '../app/visible-rows.js';
+import { cellText } from '../columns/cell.js';
+import type { Column } from '../columns/column.js';
+import { columnsThatFit } from '../columns/screen-columns.js';
+import type { Model } from '../model/model.js';
+import { classStyle } from './class-row.js';
+import { commandSpans } from './command-spans.js';
+import type { FrameRow, Span, StyleName } from './frame.js';
+import { fitRow, fitted, inverse, span } from './spans.js';
+
+/** The processes that are scrolled into view. Only these are ever formatted. */
+export function tableRows(state: State, width: number, count: number): readonly FrameRow[] {
+  const { model, selection } = state;
+  const columns = columnsThatFit(width);
+  const shown = model ? state.rows.slice(selection.top, selection.top + count) : [];
+  return Array.from({ length: count }, (_, line) => {
+    const row = shown[line];
+    if (!row || !model) return line === 0 ? emptyRemark(state) : [];
+    const spans = fitRow(rowSpans(row, model, columns), width);
+    return row.process.key === selection.selected ? inverse(spans) : spans;
+  });
+}
+
+function emptyRemark(state: State): FrameRow {
+  if (!state.model) return [];
+  return [span(state.filter ? '  nothing matches the filter' : '  no process is seen', 'note')];
+}
+
+function rowSpans(row: VisibleRow, model: Model, columns: readonly Column[]): FrameRow {
+  const style = rowStyle(row, model);
+  return columns.flatMap((column, index): readonly Span[] => {
+    if (index === columns.length - 1) return commandSpans(row, column, model, style);
+    return [cell(row, column, model, style), span(' ', style)];
+  });
+}
+
+/** A tombstone keeps what it had used, but takes nothing any more. */
+const momentary: ReadonlySet<string> = new Set(['cpuPercent', 'memPercent', 'rssBytes', 'threads']);
+
+function cell(row: VisibleRow, column: Column, model: Model, style: StyleName): Span {
+  const { process } = row;
+  const isOver = process.goneSeenAtMs !== undefined && momentary.has(column.id);
+  const text = isOver ? '?' : cellText(column, process, model);
+  return fitted(text, column.width, column.align, cellStyle(row, column, text, style));
+}
+
+function cellStyle(row: VisibleRow, column: Column, text: string, style: StyleName): StyleName {
+  if (column.id === 'state') return classStyle[row.process.state];
+  if (text === '?') return 'unknown';
+  if (column.id === 'cpuPercent' && (row.process.cpuPercent ?? 0) >= 50) return 'high';
+  return style;
+}
+
+const newForMs = 3000;
+
+function rowStyle({ process, isContext }: VisibleRow, model: Model): StyleName {
+  if (process.goneSeenAtMs !== undefined) return 'goneRow';
+  const { bornSeenAtMs } = process;
+  if (bornSeenAtMs !== undefined && model.sample.monotonicMs - bornSeenAtMs < newForMs)
+    return 'newRow';
+  return isContext ? 'dim' : 'text';
+}

@@ -1,0 +1,54 @@
+import { layoutOf } from '../app/layout.js';
+import type { State } from '../app/state.js';
+import { classRow } from './class-row.js';
+import { columnTitleRow } from './column-title-row.js';
+import { dialogBox } from './dialog-box.js';
+import { footerRow } from './footer-row.js';
+import type { Frame, FrameRow } from './frame.js';
+import { meterRows } from './meter-rows.js';
+import { fitRow, overlaid, span } from './spans.js';
+import { statusRow } from './status-row.js';
+import { tableRows } from './table-rows.js';
+import { titleRow } from './title-row.js';
+
+/** The screen that a state looks like. */
+export function view(state: State): Frame {
+  const { width, height } = state.size;
+  const layout = layoutOf(width, height, state.model?.sample.host.cpus.length ?? 0);
+  if (layout.isTooSmall) return tooSmall(width, height);
+  const rows = [
+    ...repeated(layout.titleRows, () => titleRow(state, width)),
+    ...meterRows(state, width, layout.meterRows),
+    classRow(state, width),
+    ...repeated(layout.ruleRows, () => [span('─'.repeat(width), 'border')]),
+    columnTitleRow(state, width),
+    ...tableRows(state, width, layout.tableRows),
+    ...repeated(layout.statusRows, () => statusRow(state, width)),
+    footerRow(state, width, layout.statusRows === 0),
+  ];
+  return { width, height, rows: withDialog(rows, state, width, height), charts: [] };
+}
+
+function withDialog(
+  rows: readonly FrameRow[],
+  state: State,
+  width: number,
+  height: number,
+): readonly FrameRow[] {
+  const box = dialogBox(state, width, height - 2);
+  if (!box) return rows;
+  return rows.map((row, index) => {
+    const over = box.rows[index - box.y];
+    return over ? overlaid(row, over, box.x, width) : row;
+  });
+}
+
+function tooSmall(width: number, height: number): Frame {
+  const text = fitRow([span('too small: 20x5 is the least', 'note')], Math.max(0, width));
+  const rows = Array.from({ length: Math.max(0, height) }, (_, index) => (index === 0 ? text : []));
+  return { width, height, rows, charts: [] };
+}
+
+function repeated(count: 0 | 1, row: () => FrameRow): readonly FrameRow[] {
+  return count === 1 ? [row()] : [];
+}
