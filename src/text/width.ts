@@ -12,19 +12,25 @@ export function cellWidth(text: string): number {
 }
 
 /**
- * A sanitised text cut into what the painter puts into cells.
+ * A sanitised text cut into what the painter puts into cells, until `maxWidth` is reached (a command
+ * line may be long, a row is not; a wide last cell may reach one further).
+ *
  * Terminals without grapheme clusters (tmux, xterm) and those with them agree on what the sanitiser
  * lets through, so a cell is one character and the marks that follow it, never a longer cluster.
  */
-export function cells(text: string): readonly Cell[] {
+export function cells(text: string, maxWidth = Infinity): readonly Cell[] {
   const found: { text: string; width: 1 | 2 }[] = [];
+  let room = maxWidth;
   for (const character of text) {
-    const width = characterWidth(character);
     const base = found.at(-1);
-    if (width === 1 || width === 2) found.push({ text: character, width });
-    else if (base !== undefined && isJoining(character)) base.text += character;
-    // Not sanitised text: a bug made visible, rather than a cell too few.
-    else found.push({ text: '\u{fffd}', width: 1 });
+    if (base !== undefined && isJoining(character)) {
+      base.text += character;
+      continue;
+    }
+    if (room <= 0) break;
+    const cell = cellOf(character);
+    found.push(cell);
+    room -= cell.width;
   }
   return found;
 }
@@ -36,24 +42,31 @@ export function isPrintableAscii(text: string): boolean {
 
 /** Whether it takes no cell of its own but joins the character before it, in every terminal. */
 export function isJoining(character: string): boolean {
-  return /^[\p{Mn}\p{Me}\u{1160}-\u{11ff}\u{d7b0}-\u{d7fb}]$/u.test(character);
+  return (
+    character >= '\u{300}' && /^[\p{Mn}\p{Me}\u{1160}-\u{11ff}\u{d7b0}-\u{d7fb}]$/u.test(character)
+  );
 }
 
+function cellOf(character: string): Cell {
+  const width = characterWidth(character);
+  if (width === 1 || width === 2) return { text: character, width };
+  // Not sanitised text: a bug made visible, rather than a cell too few.
+  return { text: '\u{fffd}', width: 1 };
+}
+
+/** Of a character that joins no other. East Asian ambiguous width is 1, as in xterm and tmux. */
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 0;
-  if (code < 0x300 || isLineDrawing(code)) return code === 0xad ? 0 : 1;
-  if (isIdeographOrSyllable(code)) return 2;
-  if (isJoining(character)) return 0;
-  // East Asian ambiguous width counts as 1: the default of string-width, xterm and tmux.
-  return stringWidth(character);
+  if (code >= 0x20 && code < 0x7f) return 1;
+  const known = widthsPlusOne[code];
+  if (known) return known - 1;
+  const width = isJoining(character) ? 0 : stringWidth(character);
+  widthsPlusOne[code] = width + 1;
+  return width;
 }
 
-/** Box drawing, blocks and most shapes: in each row of ours, too many to be measured by the library. */
-function isLineDrawing(code: number): boolean {
-  return code >= 0x2500 && code < 0x25fd;
-}
-
-function isIdeographOrSyllable(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3);
-}
+/**
+ * By code point, 0 = not measured yet: string-width takes 10 µs a character, and a screen of Greek
+ * has thousands. Past these planes is only private use, which the sanitiser escapes.
+ */
+const widthsPlusOne = new Uint8Array(0x40000);
