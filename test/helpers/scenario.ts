@@ -7,7 +7,7 @@ import { compiledScenario } from './compiled-scenario.js';
 import { canMakePidNamespace, hasCompiler, isRoot } from './machine.js';
 
 /** One JSON line of a scenario program. */
-export type Answer = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
 
 /** A program of fixtures/scenarios/ whose situation stands. */
 export type Scenario = {
