@@ -1,0 +1,48 @@
+import type { Boot } from '../sample/host-sample.js';
+import type { Sample } from '../sample/sample.js';
+import type { Process } from './process.js';
+import { ttyName } from './tty-name.js';
+
+/** The command line as one raw text; the name in brackets where there is none, or none is known. */
+export function commandOf({ sample }: Process): string {
+  const argv = sample.cmdline?.argv ?? [];
+  return argv.length === 0 ? `[${sample.comm}]` : argv.join(' ');
+}
+
+/** CPU time of its own, without that of its children. */
+export function cpuTimeMsOf({ sample }: Process, boot: Boot): number {
+  return ((sample.userTicks + sample.systemTicks) * 1000) / boot.ticksPerSecond;
+}
+
+/** Resident memory as `stat` has it: 0 in a zombie, and where the leader only is dead. */
+export function rssBytesOf({ sample }: Process, boot: Boot): number {
+  return sample.rssPages * boot.pageBytes;
+}
+
+/** Resident memory as a share of the machine's. */
+export function memPercentOf(process: Process, { boot, host }: Sample): number | undefined {
+  const { totalBytes = 0 } = host.memory;
+  return totalBytes > 0 ? (rssBytesOf(process, boot) * 100) / totalBytes : undefined;
+}
+
+/** Wall clock, in ms since the epoch. */
+export function startedAtMsOf({ sample }: Process, boot: Boot): number | undefined {
+  if (boot.bootedAtMs === undefined) return undefined;
+  return Math.round(boot.bootedAtMs + (sample.startTicks * 1000) / boot.ticksPerSecond);
+}
+
+/** The controlling terminal: 'pts/3'; '' = has none; undefined = not known. */
+export function ttyNameOf({ sample }: Process, boot: Boot): string | undefined {
+  return ttyName(sample.ttyDevice, boot.ttyDrivers);
+}
+
+/** Whose rights it has now (the effective uid): raw text, the number where the user has no name. */
+export function userNameOf({ sample }: Process, boot: Boot): string | undefined {
+  const uid = sample.status?.uids[1];
+  return uid === undefined ? undefined : userNameOfUid(uid, boot);
+}
+
+/** The name of a user, raw text; the number where there is none. */
+export function userNameOfUid(uid: number, boot: Boot): string {
+  return boot.users[String(uid)] ?? String(uid);
+}

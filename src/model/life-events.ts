@@ -1,0 +1,41 @@
+import type { LifeChange, LifeEvent } from './life-event.js';
+import type { Process } from './process.js';
+
+/** What happened to `living` (`formers` at the same index) and to those who are `missing` now. */
+export function lifeEvents(
+  living: readonly Process[],
+  formers: readonly (Process | undefined)[],
+  missing: readonly Process[],
+  seenAtMs: number,
+): readonly LifeEvent[] {
+  const events: LifeEvent[] = [];
+  const tell = ({ key, sample }: Process, change: LifeChange): void => {
+    events.push({ key, comm: sample.comm, seenAtMs, ...change });
+  };
+  living.forEach((process, index) => {
+    const former = formers[index];
+    if (former === process) return;
+    for (const change of changesOf(former, process)) tell(process, change);
+  });
+  for (const process of missing) {
+    if (process.goneSeenAtMs === undefined) tell(process, { type: 'gone' });
+  }
+  return events;
+}
+
+function changesOf(former: Process | undefined, now: Process): readonly LifeChange[] {
+  if (former === undefined) return [{ type: 'born' }];
+  const changes: LifeChange[] = [];
+  if (former.goneSeenAtMs !== undefined) changes.push({ type: 'returned' });
+  else if (former.state !== now.state) {
+    changes.push({ type: 'stateChanged', from: former.state, to: now.state });
+  }
+  const adoption = now.adoptions.at(-1);
+  if (adoption !== undefined && former.adoptions !== now.adoptions) {
+    changes.push({ type: 'adopted', adoption });
+  }
+  if (former.sample.comm !== now.sample.comm) {
+    changes.push({ type: 'renamed', formerComm: former.sample.comm });
+  }
+  return changes;
+}

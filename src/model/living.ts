@@ -1,0 +1,55 @@
+import type { ProcessSample } from '../sample/process-sample.js';
+import type { Sample } from '../sample/sample.js';
+import type { FormerLives } from './former-lives.js';
+import { keyOf } from './identity.js';
+import type { Model } from './model.js';
+import { nextProcess } from './next-process.js';
+import { parentsOf } from './parents.js';
+import type { Process } from './process.js';
+
+/** The processes of a sample's rows, in the same order. */
+export function livingProcesses(
+  before: Model | undefined,
+  sample: Sample,
+  rows: readonly ProcessSample[],
+  lives: FormerLives,
+): readonly Process[] {
+  const { formers } = lives;
+  const parents = parentsOf(rows, (index) => parentBefore(before, formers[index]));
+  const keys = rows.map((row, index) => formers[index]?.key ?? keyOf(row));
+  const graves = tombstonesByPid(lives.missing);
+  return rows.map((row, index) => {
+    const parent = parents[index];
+    const former = formers[index];
+    return nextProcess(before, sample, {
+      row,
+      former,
+      parent: parent === undefined ? undefined : rows[parent],
+      parentKey: parent === undefined ? undefined : keys[parent],
+      formerParent: parentBefore(before, former) ?? deadParent(graves, former),
+    });
+  });
+}
+
+function parentBefore(
+  before: Model | undefined,
+  former: Process | undefined,
+): ProcessSample | undefined {
+  const key = former?.parentKey;
+  return key === undefined ? undefined : before?.processes.get(key)?.sample;
+}
+
+/** Of several lives of a pid the youngest: they come oldest first. */
+function tombstonesByPid(missing: readonly Process[]): ReadonlyMap<number, ProcessSample> {
+  const graves = missing.filter(({ goneSeenAtMs }) => goneSeenAtMs !== undefined);
+  return new Map(graves.map(({ sample }) => [sample.pid, sample]));
+}
+
+/** A child that was read just before its parent died stood without a parent in the sample before. */
+function deadParent(
+  graves: ReadonlyMap<number, ProcessSample>,
+  former: Process | undefined,
+): ProcessSample | undefined {
+  const grave = former === undefined ? undefined : graves.get(former.sample.ppid);
+  return grave && former && grave.startTicks <= former.sample.startTicks ? grave : undefined;
+}

@@ -1,0 +1,40 @@
+import type { Sample } from '../sample/sample.js';
+import { census } from './census.js';
+import { formerLives } from './former-lives.js';
+import { hostRates } from './host-rates.js';
+import { lifeEvents } from './life-events.js';
+import { livingProcesses } from './living.js';
+import type { Model } from './model.js';
+import { inPidOrder } from './pid-order.js';
+import { nextTombstones, withTombstones } from './tombstones.js';
+import { nextTree } from './tree.js';
+
+/**
+ * What a sample means, given what the samples before it meant. It starts afresh, without rates and
+ * memory, after another boot and where time has not moved on (a step back in a recording).
+ */
+export function nextModel(before: Model | undefined, sample: Sample): Model {
+  return before !== undefined && isContinuedBy(before.sample, sample)
+    ? modelAfter(before, sample)
+    : modelAfter(undefined, sample);
+}
+
+function isContinuedBy(before: Sample, sample: Sample): boolean {
+  return before.boot.id === sample.boot.id && sample.monotonicMs > before.monotonicMs;
+}
+
+function modelAfter(before: Model | undefined, sample: Sample): Model {
+  const rows = inPidOrder(sample.processes);
+  const lives = formerLives([...(before?.processes.values() ?? [])], rows);
+  const living = livingProcesses(before, sample, rows, lives);
+  const tombstones = nextTombstones(lives.missing, sample.monotonicMs);
+  const processes = withTombstones(living, tombstones);
+  return {
+    sample,
+    processes,
+    tree: nextTree(before, processes),
+    ...census(processes.values()),
+    host: hostRates(before?.sample, sample),
+    lifeEvents: before ? lifeEvents(living, lives.formers, lives.missing, sample.takenAtMs) : [],
+  };
+}
