@@ -1,7 +1,7 @@
 import { testProp } from '@fast-check/ava';
 import test from 'ava';
 import fc from 'fast-check';
-import { cutCells, fit } from '../../src/text/fit.js';
+import { cutCells, fit as fitted } from '../../src/text/fit.js';
 import { sanitise } from '../../src/text/sanitise.js';
 import { cellWidth } from '../../src/text/width.js';
 
@@ -13,34 +13,34 @@ const cleanText = fc.oneof(
 const someWidth = fc.integer({ min: -2, max: 40 });
 
 test('a short text is padded on the other side', (t) => {
-  t.is(fit('ab', 4, 'left'), 'ab  ');
-  t.is(fit('ab', 4, 'right'), '  ab');
-  t.is(fit('漢', 4, 'right'), '  漢');
+  t.is(fitted('ab', 4, 'left'), 'ab  ');
+  t.is(fitted('ab', 4, 'right'), '  ab');
+  t.is(fitted('漢', 4, 'right'), '  漢');
 });
 
 test('a text that just fits stays as it is', (t) => {
-  t.is(fit('abcd', 4, 'left'), 'abcd');
-  t.is(fit('漢字', 4, 'right'), '漢字');
+  t.is(fitted('abcd', 4, 'left'), 'abcd');
+  t.is(fitted('漢字', 4, 'right'), '漢字');
 });
 
 test('a cut shows in the last cell', (t) => {
-  t.is(fit('abcde', 4, 'left'), 'abc…');
-  t.is(fit('abcde', 4, 'right'), 'abc…');
+  t.is(fitted('abcde', 4, 'left'), 'abc…');
+  t.is(fitted('abcde', 4, 'right'), 'abc…');
 });
 
 test('a wide character that does not fit becomes a blank', (t) => {
-  t.is(fit('漢字x', 4, 'left'), '漢 …');
-  t.is(fit('漢', 1, 'left'), ' ');
+  t.is(fitted('漢字x', 4, 'left'), '漢 …');
+  t.is(fitted('漢', 1, 'left'), ' ');
 });
 
 test('one cell has no room for a sign of the cut', (t) => {
-  t.is(fit('abc', 1, 'left'), 'a');
+  t.is(fitted('abc', 1, 'left'), 'a');
 });
 
 test('no width, or less, is no text', (t) => {
-  t.is(fit('abc', 0, 'left'), '');
-  t.is(fit('漢字', -3, 'right'), '');
-  t.is(fit('abc', Number.NaN, 'left'), '');
+  t.is(fitted('abc', 0, 'left'), '');
+  t.is(fitted('漢字', -3, 'right'), '');
+  t.is(fitted('abc', Number.NaN, 'left'), '');
 });
 
 test('cells are cut out at both ends, a half character becomes a blank', (t) => {
@@ -53,14 +53,14 @@ test('cells are cut out at both ends, a half character becomes a blank', (t) => 
 
 test('marks go with their character', (t) => {
   t.is(cutCells('ae\u0301x', 1, 2), 'e\u0301');
-  t.is(fit('ae\u0301xyz', 3, 'left'), 'ae\u0301…');
+  t.is(fitted('ae\u0301xyz', 3, 'left'), 'ae\u0301…');
 });
 
 testProp(
   'the width is exact, whatever the text',
   [cleanText, someWidth, fc.constantFrom('left', 'right')],
   (t, text, width, align) => {
-    t.is(cellWidth(fit(text, width, align)), Math.max(0, width));
+    t.is(cellWidth(fitted(text, width, align)), Math.max(0, width));
   },
 );
 

@@ -42,6 +42,15 @@ test('a spacing mark has a cell of its own, as in wcwidth', (t) => {
   t.is(cellWidth('का'), 2);
 });
 
+test('no more cells are made than are asked for, each with all its marks', (t) => {
+  t.deepEqual(cells('ae\u{301}x', 2), [
+    { text: 'a', width: 1 },
+    { text: 'e\u{301}', width: 1 },
+  ]);
+  t.deepEqual(cells('漢字', 1), [{ text: '漢', width: 2 }]);
+  t.deepEqual(cells('漢', 0), []);
+});
+
 test('what should not be there is visible and has a width', (t) => {
   t.deepEqual(cells('\u{301}'), [{ text: '\u{fffd}', width: 1 }]);
   t.deepEqual(
