@@ -1,0 +1,162 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { readdirSync, readlinkSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import {
+  CMDLINE_BYTES,
+  type CmdlineBytes,
+  cmdlineStream,
+  endStream,
+  pushChunk,
+} from './cmdline-stream.js';
+import { readFailureOf } from './read-failure.js';
+
+/** One helper that reads some files, in their order. */
+export type CmdlineBatch = {
+  /** Ends the helper and forgets it: nothing of it keeps this program alive. */
+  readonly abandon: () => void;
+};
+
+export type BatchEnd = {
+  /** Why it ended: by itself, could not be started, or hung; in which file, where that is known. */
+  readonly kind: 'done' | 'failed' | 'hung';
+  readonly hungIndex?: number;
+  /** errno of the start, where it failed. */
+  readonly errno?: string;
+  readonly stderr: string;
+};
+
+export type BatchOptions = {
+  readonly command: readonly string[];
+  readonly paths: readonly string[];
+  /** So long may the helper stand still at one file. */
+  readonly deadlineMs: number;
+  readonly onFile: (index: number, cmdline: CmdlineBytes) => void;
+  readonly onEnd: (end: BatchEnd) => void;
+};
+
+/**
+ * GNU grep reads each file and prints each NUL-ended argument with the file's path before it. It is
+ * small, it is everywhere, and unlike a read of our own it can be killed while it hangs.
+ * It stops after more arguments than are ever kept.
+ */
+export const GREP: readonly string[] = [
+  'grep',
+  '-azH',
+  '--line-buffered',
+  `--max-count=${CMDLINE_BYTES + 1}`,
+  '--regexp=',
+  '--',
+];
+
+/** The same, and the kernel kills it when we die, even by SIGKILL (setpriv of util-linux ≥ 2.33). */
+export const GREP_THAT_DIES_WITH_US: readonly string[] = [
+  'setpriv',
+  '--pdeathsig',
+  'KILL',
+  '--',
+  ...GREP,
+];
+
+/** Starts a helper. `onEnd` comes exactly once. */
+export function startBatch(options: BatchOptions): CmdlineBatch {
+  const [program = '', ...args] = options.command;
+  const child = spawn(program, [...args, ...options.paths], {
+    cwd: '/',
+    env: { LC_ALL: 'C', PATH: process.env['PATH'] ?? '/usr/bin:/bin' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const run: Run = { child, options, chunks: 0, stderr: '', isOver: false };
+  // Without a free descriptor there are no pipes, whatever the types say.
+  child.stdout?.on('data', (chunk: Buffer) => takeOutput(run, chunk));
+  child.stderr?.on('data', (chunk: Buffer) => takeError(run, chunk));
+  child.once('error', (error) => end(run, { kind: 'failed', errno: errnoOf(error) }));
+  child.once('close', () => end(run, run.hang ?? { kind: 'done' }));
+  run.watch = setInterval(() => lookForHang(run), options.deadlineMs / 2);
+  return { abandon: () => abandon(run) };
+}
+
+type Run = {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly options: BatchOptions;
+  stream?: ReturnType<typeof cmdlineStream>;
+  chunks: number;
+  chunksSeen?: number;
+  stderr: string;
+  heldIndex?: number;
+  stillLooks?: number;
+  hang?: { readonly kind: 'hung'; readonly hungIndex?: number };
+  watch?: NodeJS.Timeout;
+  isOver: boolean;
+};
+
+const STDERR_CHARACTERS = 64 * 1024;
+/** So many looks at a helper that stands still in no file of ours before it is given up. */
+const BLIND_LOOKS = 8;
+
+function takeOutput(run: Run, chunk: Buffer): void {
+  run.chunks += 1;
+  run.stream ??= cmdlineStream(run.options.paths, run.options.onFile);
+  pushChunk(run.stream, chunk);
+}
+
+function takeError(run: Run, chunk: Buffer): void {
+  run.chunks += 1;
+  if (run.stderr.length < STDERR_CHARACTERS) run.stderr += chunk.toString('latin1');
+}
+
+function end(run: Run, how: Omit<BatchEnd, 'stderr'>): void {
+  if (run.isOver) return;
+  run.isOver = true;
+  clearInterval(run.watch);
+  if (run.stream !== undefined) endStream(run.stream);
+  run.options.onEnd({ ...how, stderr: run.stderr });
+}
+
+/** Hung is: no output between two looks, and the same file open at both. */
+function lookForHang(run: Run): void {
+  const heldIndex = heldFile(run);
+  const isStill = run.chunksSeen === run.chunks;
+  run.stillLooks = isStill ? (run.stillLooks ?? 0) + 1 : 0;
+  const isHeld = isStill && heldIndex !== undefined && heldIndex === run.heldIndex;
+  run.chunksSeen = run.chunks;
+  if (heldIndex === undefined) delete run.heldIndex;
+  else run.heldIndex = heldIndex;
+  if (!isHeld && run.stillLooks < BLIND_LOOKS) return;
+  // Timers come before input: after a stop of our own the answers may be waiting already.
+  const { chunks } = run;
+  setImmediate(() => {
+    if (run.chunks === chunks && !run.isOver) giveUp(run, heldIndex);
+  });
+}
+
+function giveUp(run: Run, hungIndex: number | undefined): void {
+  run.hang = { kind: 'hung', ...(hungIndex === undefined ? {} : { hungIndex }) };
+  run.child.kill('SIGKILL');
+}
+
+/** Which of its files the helper has open just now. */
+function heldFile(run: Run): number | undefined {
+  const directory = `/proc/${run.child.pid}/fd`;
+  try {
+    for (const fd of readdirSync(directory)) {
+      const index = run.options.paths.indexOf(readlinkSync(`${directory}/${fd}`));
+      if (index >= 0) return index;
+    }
+  } catch (error) {
+    // It may be gone, or close the file, while we look.
+    readFailureOf(error);
+  }
+  return undefined;
+}
+
+function abandon(run: Run): void {
+  clearInterval(run.watch);
+  run.child.kill('SIGKILL');
+  run.child.stdout?.destroy();
+  run.child.stderr?.destroy();
+  run.child.unref();
+}
+
+function errnoOf(error: Error): string {
+  return 'code' in error ? String(error.code) : 'unknown';
+}

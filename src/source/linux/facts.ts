@@ -1,0 +1,131 @@
+import type { Demand, Need } from '../../sample/demand.js';
+import type { CmdlineFacts, ProcessSample } from '../../sample/process-sample.js';
+import type { CmdlineAnswer } from './cmdline-answer.js';
+import { isSameStatus, parsePidStatus } from './pid-status.js';
+import type { ProcessTable } from './process-table.js';
+import { inSlices, monotonicMs, type Slices } from './slices.js';
+import type { SmallFiles } from './small-files.js';
+import { type TrackedProcess, takeFacts } from './tracked-process.js';
+
+/**
+ * Reads the status of those where it is due (status never blocks), and returns those whose cmdline
+ * is due: that is for the helper to read. What it answers joins a later sample.
+ */
+export async function refreshFacts(
+  table: ProcessTable,
+  demand: Demand,
+  readSmallFile: SmallFiles,
+  slices: Slices,
+): Promise<readonly TrackedProcess[]> {
+  markYoung(table);
+  markRotation(table, demand);
+  await inSlices(table.rows, slices, (tracked, readAtMs) => {
+    if (tracked.isStatusStale) readStatus(table, tracked, readSmallFile, readAtMs);
+  });
+  const due = dueCmdlines(table, demand);
+  for (const tracked of table.rows) takeFacts(tracked);
+  return due;
+}
+
+/** Takes what the helper found. */
+export function takeAnswer(
+  tracked: TrackedProcess,
+  answer: CmdlineAnswer,
+  firstBackoffMs: number,
+): void {
+  const readAtMs = monotonicMs();
+  tracked.isCmdlineAsked = false;
+  const isSlow = 'unread' in answer && answer.unread === 'slowRead';
+  tracked.slowReads = isSlow ? tracked.slowReads + 1 : 0;
+  if (isSlow) {
+    const backoffMs = Math.min(firstBackoffMs * 2 ** (tracked.slowReads - 1), LONGEST_BACKOFF_MS);
+    tracked.retryAtMs = readAtMs + backoffMs;
+    tracked.isCmdlineStale = true;
+  }
+  // What was known once says more than that it cannot be read now.
+  if ('unread' in answer && tracked.cmdline?.argv !== undefined) return;
+  const facts: CmdlineFacts = { readAtMs, ...answer };
+  if (!isSameCmdline(tracked.cmdline, facts)) tracked.cmdline = facts;
+}
+
+/** So many scans lie between two readings of the same fact in the rotation. */
+const ROTATION_SCANS = 30;
+const LONGEST_BACKOFF_MS = 3_600_000;
+/** <linux/sched.h>: a kernel thread. */
+const PF_KTHREAD = 0x200000;
+
+/** A child may exec, and become another user, after the scan that saw it first. */
+function markYoung(table: ProcessTable): void {
+  const youngScan = table.scan - 1;
+  if (youngScan <= 1) return;
+  for (const tracked of table.rows) {
+    if (tracked.bornAtScan !== youngScan) continue;
+    tracked.isStatusStale = true;
+    tracked.isCmdlineStale = true;
+  }
+}
+
+/** Statuses a few each tick; command lines all in one tick, as each helper costs more than a file. */
+function markRotation(table: ProcessTable, demand: Demand): void {
+  for (const tracked of needed(table, demand.status)) {
+    if ((tracked.pid + table.scan) % ROTATION_SCANS === 0) tracked.isStatusStale = true;
+  }
+  if (table.scan % ROTATION_SCANS !== 0) return;
+  for (const tracked of needed(table, demand.cmdline)) tracked.isCmdlineStale = true;
+}
+
+function needed(table: ProcessTable, need: Need): readonly TrackedProcess[] {
+  if (need === 'all') return table.rows;
+  const found: TrackedProcess[] = [];
+  for (const { pid, startTicks } of need) {
+    const tracked = table.byPid.get(pid);
+    if (tracked !== undefined && tracked.sample.startTicks === startTicks) found.push(tracked);
+  }
+  return found;
+}
+
+function readStatus(
+  table: ProcessTable,
+  tracked: TrackedProcess,
+  readSmallFile: SmallFiles,
+  readAtMs: number,
+): void {
+  const bytes = readSmallFile(`${table.root}/${tracked.pid}/status`);
+  // Gone: the next scan will say so. Absent in a captured tree: tried again in the rotation.
+  tracked.isStatusStale = bytes === 'noDescriptor';
+  const status = typeof bytes === 'string' ? undefined : parsePidStatus(bytes);
+  if (status === undefined) return;
+  if (tracked.status !== undefined && isSameStatus(tracked.status, status)) return;
+  tracked.status = { readAtMs, ...status };
+}
+
+function dueCmdlines(table: ProcessTable, demand: Demand): readonly TrackedProcess[] {
+  const nowMs = monotonicMs();
+  const due: TrackedProcess[] = [];
+  // One at a time of those that hung before: the others would wait behind them.
+  let isRetrying = table.rows.some((row) => row.isCmdlineAsked && row.slowReads > 0);
+  for (const tracked of needed(table, demand.cmdline)) {
+    if (!tracked.isCmdlineStale || tracked.isCmdlineAsked) continue;
+    if (tracked.slowReads > 0) {
+      if (isRetrying || nowMs < tracked.retryAtMs) continue;
+      isRetrying = true;
+    }
+    tracked.isCmdlineStale = false;
+    // A zombie's is empty too: what was read while it lived is kept.
+    if (hasNoCmdline(tracked.sample)) tracked.cmdline ??= { readAtMs: nowMs, argv: [] };
+    else due.push(tracked);
+  }
+  for (const tracked of due) tracked.isCmdlineAsked = true;
+  return due;
+}
+
+function hasNoCmdline({ flags, stateCode }: ProcessSample): boolean {
+  return (flags & PF_KTHREAD) !== 0 || stateCode === 'Z' || stateCode === 'X' || stateCode === 'x';
+}
+
+function isSameCmdline(a: CmdlineFacts | undefined, b: CmdlineFacts): boolean {
+  if (a === undefined || a.isCut !== b.isCut || a.unread !== b.unread) return false;
+  if (a.argv === undefined || b.argv === undefined) return a.argv === b.argv;
+  const { argv } = b;
+  return a.argv.length === argv.length && a.argv.every((text, index) => text === argv[index]);
+}

@@ -1,0 +1,63 @@
+import type { HostSample, PressureSample } from '../../sample/host-sample.js';
+import type { NoteCode } from '../../sample/source-note.js';
+import { parseLoadavg } from './loadavg.js';
+import { parseMeminfo } from './meminfo.js';
+import { parsePressure } from './pressure.js';
+import type { ReadFailure } from './read-failure.js';
+import { asciiOf, type SmallFiles } from './small-files.js';
+import { parseSystemStat } from './system-stat.js';
+import { parseUptime } from './uptime.js';
+
+export type HostReading = {
+  readonly host: HostSample;
+  readonly bootedAtMs?: number;
+  /** Files that every kernel has and that could not be read, and why. */
+  readonly failures: ReadonlyMap<string, NoteCode>;
+};
+
+/** Reads what is said of the whole machine. Files that only some kernels have are just absent. */
+export function readHost(root: string, readSmallFile: SmallFiles): HostReading {
+  const failures = new Map<string, NoteCode>();
+  const textOf = (name: string): string => {
+    const bytes = readSmallFile(`${root}/${name}`);
+    if (typeof bytes === 'string') failures.set(name, NOTES[bytes]);
+    return asciiOf(bytes) ?? '';
+  };
+  const { bootedAtMs, ...times } = parseSystemStat(textOf('stat'));
+  const uptimeSeconds = parseUptime(textOf('uptime'));
+  const load = parseLoadavg(textOf('loadavg'));
+  const pressure = readPressure(root, readSmallFile);
+  return {
+    host: {
+      ...times,
+      memory: parseMeminfo(textOf('meminfo')),
+      ...(uptimeSeconds === undefined ? {} : { uptimeSeconds }),
+      ...(load === undefined ? {} : { load }),
+      ...(pressure === undefined ? {} : { pressure }),
+    },
+    ...(bootedAtMs === undefined ? {} : { bootedAtMs }),
+    failures,
+  };
+}
+
+const NOTES: Readonly<Record<ReadFailure, NoteCode>> = {
+  gone: 'missing',
+  denied: 'eacces',
+  noDescriptor: 'fdBudget',
+  unreadable: 'garbled',
+};
+
+/** Absent where the kernel does not measure pressure (before 4.20, or psi=0). */
+function readPressure(root: string, readSmallFile: SmallFiles): PressureSample | undefined {
+  const percentOf = (name: string): number | undefined =>
+    parsePressure(asciiOf(readSmallFile(`${root}/pressure/${name}`)) ?? '');
+  const cpuSomePercent = percentOf('cpu');
+  const memorySomePercent = percentOf('memory');
+  const ioSomePercent = percentOf('io');
+  const pressure = {
+    ...(cpuSomePercent === undefined ? {} : { cpuSomePercent }),
+    ...(memorySomePercent === undefined ? {} : { memorySomePercent }),
+    ...(ioSomePercent === undefined ? {} : { ioSomePercent }),
+  };
+  return Object.keys(pressure).length === 0 ? undefined : pressure;
+}

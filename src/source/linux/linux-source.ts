@@ -1,0 +1,145 @@
+import type { Demand } from '../../sample/demand.js';
+import type { Viewer } from '../../sample/host-sample.js';
+import type { Sample } from '../../sample/sample.js';
+import type { Source } from '../../sample/source.js';
+import { type BootReading, readBoot } from './boot.js';
+import {
+  askCmdlines,
+  type CmdlineReader,
+  canReadCmdlines,
+  closeCmdlineReader,
+  cmdlineReader,
+  cmdlinesSettled,
+} from './cmdline-reader.js';
+import { refreshFacts, takeAnswer } from './facts.js';
+import { readHost } from './host.js';
+import { parseFdBudget } from './limits.js';
+import { hidepidOf } from './mountinfo.js';
+import { openProcRoot, type ProcRoot } from './proc-root.js';
+import { type ProcessTable, processTable } from './process-table.js';
+import { scanProcesses } from './scan.js';
+import { scanNotes } from './scan-notes.js';
+import { monotonicMs, workSlices } from './slices.js';
+import { asciiOf, type SmallFiles, smallFiles } from './small-files.js';
+import { closeStatFiles, openStatFiles } from './stat-files.js';
+import type { TrackedProcess } from './tracked-process.js';
+import { UnusableSource } from './unusable-source.js';
+import { readViewer } from './viewer.js';
+
+export type LinuxSourceOptions = {
+  /** '/proc', or any tree of that shape. */
+  readonly procRoot?: string;
+  /** How many stat files may stay open; from /proc/self/limits where not given. */
+  readonly fdBudget?: number;
+  /** How long a cmdline may stand still. */
+  readonly cmdlineDeadlineMs?: number;
+  /** When one that did not answer is tried again; doubled each time. */
+  readonly cmdlineBackoffMs?: number;
+};
+
+/** Samples never wait for command lines: those arrive with a later sample. */
+export type LinuxSource = Source & {
+  /** Resolves when each cmdline asked for so far has answered or been given up, at the latest after deadlineMs. */
+  readonly factsSettled: (deadlineMs: number) => Promise<void>;
+};
+
+/**
+ * This machine's processes, or those of another /proc. `next` rejects with UnusableSource where
+ * there is no such tree, or no process in it.
+ */
+export function linuxSource(options: LinuxSourceOptions = {}): LinuxSource {
+  const state: SourceState = { isClosed: false };
+  return {
+    next: async (demand) => {
+      if (state.isClosed) return undefined;
+      state.machine ??= openMachine(options);
+      return nextSample(state, state.machine, demand);
+    },
+    factsSettled: async (deadlineMs) => {
+      if (state.machine) await cmdlinesSettled(state.machine.cmdlines, deadlineMs);
+    },
+    close: async () => {
+      state.isClosed = true;
+      if (state.machine === undefined) return;
+      closeCmdlineReader(state.machine.cmdlines);
+      closeStatFiles(state.machine.table.files);
+    },
+  };
+}
+
+type SourceState = { isClosed: boolean; machine?: Machine };
+
+type Machine = {
+  readonly root: ProcRoot;
+  readonly readSmallFile: SmallFiles;
+  readonly table: ProcessTable;
+  readonly cmdlines: CmdlineReader<TrackedProcess>;
+  readonly hidepid: string | undefined;
+  boot?: BootReading;
+  viewer?: Viewer;
+};
+
+const CMDLINE_DEADLINE_MS = 250;
+const CMDLINE_BACKOFF_MS = 30_000;
+
+function openMachine(options: LinuxSourceOptions): Machine {
+  const root = openProcRoot(options.procRoot ?? '/proc');
+  const readSmallFile = smallFiles();
+  const limits = asciiOf(readSmallFile('/proc/self/limits')) ?? '';
+  // In a tree of plain files a kept descriptor would show for ever what it showed first.
+  const fdBudget = root.isLive ? (options.fdBudget ?? parseFdBudget(limits)) : 0;
+  const backoffMs = options.cmdlineBackoffMs ?? CMDLINE_BACKOFF_MS;
+  const cmdlines = cmdlineReader<TrackedProcess>(
+    (tracked, answer) => takeAnswer(tracked, answer, backoffMs),
+    options.cmdlineDeadlineMs ?? CMDLINE_DEADLINE_MS,
+  );
+  const table = processTable(root.path, root.isLive, openStatFiles(fdBudget));
+  return { root, readSmallFile, table, cmdlines, hidepid: hidepidHere(root, readSmallFile) };
+}
+
+/** Root sees all, whatever the mount says. */
+function hidepidHere(root: ProcRoot, readSmallFile: SmallFiles): string | undefined {
+  if (!root.isLive || process.geteuid?.() === 0) return undefined;
+  return hidepidOf(asciiOf(readSmallFile('/proc/self/mountinfo')) ?? '', root.path);
+}
+
+async function nextSample(
+  state: SourceState,
+  machine: Machine,
+  demand: Demand,
+): Promise<Sample | undefined> {
+  const { root, readSmallFile, table, cmdlines } = machine;
+  const clocks = { takenAtMs: Date.now(), monotonicMs: monotonicMs() };
+  const slices = workSlices();
+  const { host, bootedAtMs, failures } = readHost(root.path, readSmallFile);
+  await scanProcesses(table, host.forks, slices);
+  if (table.scan === 1 && table.rows.length === 0) {
+    delete state.machine;
+    throw noProcesses(table);
+  }
+  const due = await refreshFacts(table, demand, readSmallFile, slices);
+  // Closed while it scanned: what it opened meanwhile is closed again.
+  if (state.isClosed) return void closeStatFiles(table.files);
+  askCmdlines(cmdlines, due);
+  machine.boot = readBoot(root, readSmallFile, bootedAtMs, machine.boot);
+  machine.viewer = readViewer(root, table, readSmallFile, machine.viewer);
+  const { hidepid } = machine;
+  return {
+    ...clocks,
+    boot: machine.boot.boot,
+    viewer: machine.viewer,
+    host,
+    processes: table.rows.map(({ sample }) => sample),
+    events: [],
+    notes: scanNotes({ table, failures, hidepid, canReadCmdlines: canReadCmdlines(cmdlines) }),
+  };
+}
+
+function noProcesses(table: ProcessTable): UnusableSource {
+  const { denied, garbled } = table.newcomerTally;
+  const got =
+    denied + garbled > 0
+      ? `${denied + garbled} whose stat cannot be read`
+      : 'a directory without any';
+  return new UnusableSource(`${table.root}: expected processes (PID/stat), got ${got}`);
+}

@@ -1,0 +1,18 @@
+/**
+ * The `hidepid` option of the proc mounted at `mountPoint`, from /proc/self/mountinfo
+ * (proc_pid_mountinfo(5)); undefined where it hides nothing. The last mount is the one seen.
+ */
+export function hidepidOf(mountinfo: string, mountPoint: string): string | undefined {
+  let options: string | undefined;
+  for (const line of mountinfo.split('\n')) {
+    const [mount, superblock] = line.split(' - ');
+    if (unescaped(mount?.split(' ')[4] ?? '') === mountPoint) options = superblock?.split(' ')[2];
+  }
+  const hidepid = /(?:^|,)hidepid=([^,]+)/.exec(options ?? '')?.[1];
+  return hidepid === '0' || hidepid === 'off' ? undefined : hidepid;
+}
+
+/** Space, tab, newline and backslash are octal escapes there. */
+function unescaped(field: string): string {
+  return field.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(parseInt(digits, 8)));
+}

@@ -1,0 +1,64 @@
+import type { NoteCode, SourceNote } from '../../sample/source-note.js';
+import type { ProcessTable } from './process-table.js';
+
+/** What a sample cannot show, as sentences. */
+export type Shortfalls = {
+  readonly table: ProcessTable;
+  readonly failures: ReadonlyMap<string, NoteCode>;
+  /** The mount option, where it hides processes from us. */
+  readonly hidepid: string | undefined;
+  readonly canReadCmdlines: boolean;
+};
+
+/** The notes of a sample. */
+export function scanNotes(shortfalls: Shortfalls): readonly SourceNote[] {
+  const { table, hidepid } = shortfalls;
+  const notes: SourceNote[] = [];
+  if (hidepid !== undefined) {
+    const message = `${table.root} is mounted with hidepid=${hidepid}: other users' processes are hidden`;
+    notes.push({ code: 'hidepid', message });
+  }
+  for (const [name, code] of shortfalls.failures) {
+    notes.push({ code, message: `${table.root}/${name}: ${REASONS[code] ?? code}` });
+  }
+  if (!shortfalls.canReadCmdlines) {
+    const message = 'command lines are not read: that needs GNU grep in the PATH';
+    notes.push({ code: 'missing', message });
+  }
+  return [...notes, ...countedNotes(table)];
+}
+
+const REASONS: Readonly<Partial<Record<NoteCode, string>>> = {
+  missing: 'expected on every kernel, is not there',
+  eacces: 'may not be read with these rights',
+  fdBudget: 'could not be opened, too many files are open',
+  garbled: 'cannot be read',
+};
+
+function countedNotes(table: ProcessTable): readonly SourceNote[] {
+  const denied = table.rowTally.denied + table.newcomerTally.denied;
+  const garbled = table.rowTally.garbled + table.newcomerTally.garbled;
+  const unopened = table.rowTally.noDescriptor + table.newcomerTally.noDescriptor;
+  const unkept = table.isLive ? Math.max(0, table.rows.length - table.files.kept.size) : 0;
+  const slow = table.rows.reduce((sum, { slowReads }) => sum + (slowReads > 0 ? 1 : 0), 0);
+  const notes: readonly SourceNote[] = [
+    { code: 'eacces', count: denied, message: 'processes whose stat may not be read' },
+    { code: 'garbled', count: garbled, message: 'processes whose stat is not of the known form' },
+    {
+      code: 'fdBudget',
+      count: unopened,
+      message: 'processes that could not be read: too many files are open',
+    },
+    {
+      code: 'fdBudget',
+      count: unkept,
+      message: 'processes whose stat is opened each time: too few descriptors to keep them all',
+    },
+    {
+      code: 'slowRead',
+      count: slow,
+      message: 'processes whose cmdline did not answer in time',
+    },
+  ];
+  return notes.filter(({ count }) => count !== undefined && count > 0);
+}

@@ -1,0 +1,43 @@
+import { performance } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Cuts long work into slices, so that keys never wait for a scan. */
+export type Slices = {
+  /** Whether the slice has had its time. */
+  readonly isSpent: () => boolean;
+  /** Lets everything else run once, then begins the next slice. */
+  readonly rest: () => Promise<void>;
+};
+
+/** Slices of `sliceMs` of work each; the first begins now. */
+export function workSlices(sliceMs = 4): Slices {
+  let endMs = performance.now() + sliceMs;
+  return {
+    isSpent: () => performance.now() >= endMs,
+    rest: async () => {
+      await nextTurn();
+      endMs = performance.now() + sliceMs;
+    },
+  };
+}
+
+/** Does `work` for each item, and lets keys in between; the clock is read once a slice. */
+export async function inSlices<T>(
+  items: readonly T[],
+  slices: Slices,
+  work: (item: T, readAtMs: number) => void,
+): Promise<void> {
+  let readAtMs = monotonicMs();
+  for (const item of items) {
+    if (slices.isSpent()) {
+      await slices.rest();
+      readAtMs = monotonicMs();
+    }
+    work(item, readAtMs);
+  }
+}
+
+/** CLOCK_MONOTONIC in milliseconds: never jumps, and is the same clock in every process of a boot. */
+export function monotonicMs(): number {
+  return Number(process.hrtime.bigint() / 1000n) / 1000;
+}

@@ -1,0 +1,38 @@
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { type ReadFailure, readFailureOf } from './read-failure.js';
+
+/** Reads whole small files. The bytes are good until the next call: all reads share one buffer. */
+export type SmallFiles = (path: string) => Buffer | ReadFailure;
+
+/** A reader of small files that never waits: a FIFO in the place of a file gives no bytes. */
+export function smallFiles(maxBytes = 1024 * 1024): SmallFiles {
+  const buffer = Buffer.allocUnsafe(maxBytes);
+  return (path) => {
+    let fd: number | undefined;
+    try {
+      fd = openSync(path, OPEN_FLAGS);
+      return buffer.subarray(0, readToEnd(fd, buffer));
+    } catch (error) {
+      return readFailureOf(error);
+    } finally {
+      if (fd !== undefined) closeSync(fd);
+    }
+  };
+}
+
+export const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
+
+/** The text of a file that is ASCII, as most of /proc is. */
+export function asciiOf(bytes: Buffer | ReadFailure): string | undefined {
+  return typeof bytes === 'string' ? undefined : bytes.toString('latin1');
+}
+
+function readToEnd(fd: number, buffer: Buffer): number {
+  let length = 0;
+  while (length < buffer.length) {
+    const count = readSync(fd, buffer, length, buffer.length - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return length;
+}

@@ -1,0 +1,44 @@
+import type { CpuTimes } from '../../sample/host-sample.js';
+
+export type SystemStat = {
+  readonly cpus: readonly CpuTimes[];
+  readonly forks?: number;
+  readonly contextSwitches?: number;
+  readonly bootedAtMs?: number;
+};
+
+/** Reads /proc/stat (proc_stat(5)). CPUs that are offline have no line: ids may have holes. */
+export function parseSystemStat(text: string): SystemStat {
+  const forks = counterOf(text, 'processes');
+  const contextSwitches = counterOf(text, 'ctxt');
+  const btime = counterOf(text, 'btime');
+  return {
+    cpus: cpusOf(text),
+    ...(forks === undefined ? {} : { forks }),
+    ...(contextSwitches === undefined ? {} : { contextSwitches }),
+    ...(btime === undefined ? {} : { bootedAtMs: btime * 1000 }),
+  };
+}
+
+function cpusOf(text: string): readonly CpuTimes[] {
+  const cpus = new Map<number, CpuTimes>();
+  for (const [, id, times] of text.matchAll(/^cpu(\d+)((?: +\d+)+) *$/gm)) {
+    const cpu = cpuOf(Number(id), times ?? '');
+    if (cpu !== undefined) cpus.set(cpu.id, cpu);
+  }
+  return [...cpus.values()].sort((a, b) => a.id - b.id);
+}
+
+function cpuOf(id: number, times: string): CpuTimes | undefined {
+  const values = times.trim().split(/ +/).map(Number);
+  // Kernels before 2.6 tell the first four only, steal came with 2.6.11.
+  if (values.length < 4 || !Number.isSafeInteger(id)) return undefined;
+  const [user = 0, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0, softirq = 0, steal = 0] =
+    values;
+  return { id, user, nice, system, idle, iowait, irq, softirq, steal };
+}
+
+function counterOf(text: string, key: string): number | undefined {
+  const value = new RegExp(`^${key} (\\d+)$`, 'm').exec(text)?.[1];
+  return value === undefined ? undefined : Number(value);
+}
