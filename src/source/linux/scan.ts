@@ -1,14 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { parsePidStat } from './pid-stat.js';
+import { noTrouble, type ProcessTable, type ScanTally } from './process-table.js';
 import { type ReadFailure, readFailureOf } from './read-failure.js';
 import { inSlices, type Slices } from './slices.js';
-import {
-  readStat,
-  recoverLimit,
-  releaseStat,
-  type StatFile,
-  type StatFiles,
-} from './stat-files.js';
+import { readStat, recoverLimit, releaseStat, type StatFile } from './stat-files.js';
 import {
   isUnmoved,
   rememberBytes,
