@@ -1,6 +1,6 @@
-import { columnOf } from '../columns/columns.js';
 import type { Filter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
+import { byCpu, byPid } from '../columns/usual-sorts.js';
 import type { State } from './state.js';
 
 export type InitialOptions = {
@@ -27,8 +27,8 @@ export function initialState(options: InitialOptions): State {
     stretchedToMs: undefined,
     isPaused: false,
     isTree,
-    flatSort: options.sort ?? sortBy('cpuPercent', false),
-    treeSort: options.sort ?? sortBy('pid', true),
+    flatSort: options.sort ?? byCpu,
+    treeSort: options.sort ?? byPid,
     filter,
     folded: new Set(),
     rows: [],
@@ -42,10 +42,4 @@ export function initialState(options: InitialOptions): State {
     playback: frameCount === undefined ? undefined : { frame: 0, frameCount, isPlaying: false },
     version,
   };
-}
-
-function sortBy(id: string, isReversed: boolean): Sort {
-  const column = columnOf(id);
-  if (!column) throw new Error(`no column ${id}`);
-  return { column, isReversed };
 }

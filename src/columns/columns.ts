@@ -79,7 +79,7 @@ export const columns: readonly Column[] = [
       6,
       (process) => process.cpuPercent,
     ),
-    cell: (process) => formatPercent(process.cpuPercent),
+    cell: (process) => formatPercent(process.cpuPercent, 6),
   },
   {
     ...number('memPercent', 'MEM%', 'resident part of memory', 5, (process, model) =>

@@ -29,14 +29,17 @@ export type GeneralOptions = {
 
 /** Where the samples come from. */
 export function withSourceOptions(command: Command): Command {
+  const live = withLiveSourceOptions(command);
   return withReplayOptions(
-    command
-      .addOption(
-        new Option('--proc-root <dir>', 'read this tree instead of /proc').conflicts('replay'),
-      )
-      .addOption(new Option('--source <name>', 'where samples come from').choices(['linux']))
-      .option('--replay <file>', 'play a recording'),
+    live.addOption(new Option('--replay <file>', 'play a recording').conflicts('procRoot')),
   );
+}
+
+/** Where live samples come from. */
+export function withLiveSourceOptions(command: Command): Command {
+  return command
+    .option('--proc-root <dir>', 'read this tree instead of /proc')
+    .addOption(new Option('--source <name>', 'where samples come from').choices(['linux']));
 }
 
 /** Where in a recording to begin. */
@@ -99,7 +102,8 @@ function frameNumber(text: string): number {
   throw new InvalidArgumentError('Expected a frame number from 1 on, or -1 for the last.');
 }
 
-function seconds(text: string): number {
+/** Seconds as a decimal number. */
+export function seconds(text: string): number {
   const value = Number(text);
   if (/^\d*\.?\d+$|^\d+\.$/.test(text) && value <= 86_400) return value;
   throw new InvalidArgumentError('Expected seconds as a decimal number.');

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { terminalAbilities } from '../terminal/terminal-abilities.js';
+import { CannotDo, WrongUsage } from './failure.js';
+import { openSource } from './open-source.js';
+import {
+  type GeneralOptions,
+  newCommand,
+  type SourceOptions,
+  type TableOptions,
+  withSourceOptions,
+  withTableOptions,
+} from './options.js';
+import { runScreen } from './run-screen.js';
+
+export type DashboardOptions = GeneralOptions &
+  SourceOptions &
+  TableOptions & { readonly tree?: true };
+
+/** `treetop`: the screen. */
+export async function dashboard(words: readonly string[]): Promise<number> {
+  const command = dashboardCommand().parse([...words], { from: 'user' });
+  return showDashboard(command.opts<DashboardOptions>());
+}
+
+/** The screen on whatever source the options name; settles with the exit status. */
+export async function showDashboard(options: DashboardOptions): Promise<number> {
+  const abilities = abilitiesOf(options);
+  if (!abilities.isUsable) throw new CannotDo(abilities.reason ?? 'no usable terminal');
+  if (options.delay !== undefined && options.delay < 0.1) {
+    throw new WrongUsage(`-d ${options.delay}: the screen's interval is 0.1 s at least`);
+  }
+  return runScreen(options, await openSource(options), abilities);
+}
+
+function abilitiesOf({ color }: GeneralOptions) {
+  const env = color ? process.env : { ...process.env, NO_COLOR: '1' };
+  const { stdin, stdout } = process;
+  return terminalAbilities(env, { stdin: stdin.isTTY === true, stdout: stdout.isTTY === true });
+}
+
+function dashboardCommand(): Command {
+  const command = newCommand('treetop', 'Show the processes of this machine as a live tree.')
+    .usage('[options]\n       treetop ps|record|replay [options]')
+    .option('-t, --tree', 'as a tree (the default)');
+  return withTableOptions(withSourceOptions(command), '-s, --sort <column>').addHelpText(
+    'after',
+    '\nCommands (`treetop COMMAND --help` tells more):\n' +
+      '  ps              print the processes\n' +
+      '  record <file>   write a recording (FILE.jsonl)\n' +
+      '  replay <file>   play a recording on the screen\n',
+  );
+}

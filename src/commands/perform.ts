@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Effect } from '../app/message.js';
+import { type Machine, sendSignal } from '../signals/act/send-signal.js';
+import { outcomeText } from '../signals/outcome.js';
+import { refusalOf } from '../signals/refusal.js';
+import type { SignalTarget } from '../signals/target.js';
+import { lookAtProcess } from '../source/linux/look-at-process.js';
+import type { Terminal } from '../terminal/terminal.js';
+import type { WaysOut } from '../terminal/way-out.js';
+import type { Feed, Screen } from './run-screen.js';
+
+type World = {
+  readonly screen: Screen;
+  readonly feed: Feed;
+  readonly terminal: Terminal;
+  readonly ways: WaysOut;
+};
+
+/** Does in the world what the state asked for; what comes of it is a message again. */
+export function perform(effect: Effect, { screen, feed, terminal, ways }: World): void {
+  switch (effect.type) {
+    case 'quit':
+      ways.exit(0);
+      break;
+    case 'suspend':
+      terminal.suspend();
+      break;
+    case 'repaint':
+      terminal.repaint();
+      break;
+    case 'resample':
+      feed.hurry();
+      break;
+    case 'showFrame':
+      feed.showFrame(effect.frame);
+      break;
+    case 'sendSignal':
+      send(effect, screen);
+  }
+}
+
+function send(effect: Extract<Effect, { type: 'sendSignal' }>, screen: Screen): void {
+  const { target, signal } = effect;
+  const settle = async () => {
+    const outcome = isForbidden(target, screen)
+      ? ({ type: 'refused', reason: 'it may not be signalled from here' } as const)
+      : await sendSignal(target, signal, thisMachine);
+    screen.log.line(outcomeText(target, signal, outcome));
+    screen.dispatch({ type: 'signalSettled', target, signal, outcome });
+  };
+  // A bug in there must end the program as any other does: restored, with its stack.
+  void settle();
+}
+
+/** Once more at the edge: whatever path led here, these get nothing. */
+function isForbidden(target: SignalTarget, screen: Screen): boolean {
+  const { isReadOnly, playback, model } = screen.state();
+  if (isReadOnly || playback || !model) return true;
+  const refusal = refusalOf(target, model.sample.viewer);
+  return refusal !== undefined && !refusal.canBeForced;
+}
+
+const thisMachine: Machine = {
+  look: (pid) => lookAtProcess('/proc', pid),
+  kill: (pid, signal) => void process.kill(pid, signal),
+  now: () => performance.now(),
+  pause: (ms) => pause(ms),
+};

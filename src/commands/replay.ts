@@ -1,0 +1,13 @@
+import { type DashboardOptions, showDashboard } from './dashboard.js';
+import { newCommand, withReplayOptions, withTableOptions } from './options.js';
+
+/** `treetop replay FILE`: the same as `treetop --replay FILE`. */
+export async function replay(words: readonly string[]): Promise<number> {
+  const command = newCommand('treetop replay', 'Play a recording on the screen.')
+    .argument('<file>', 'the recording')
+    .option('-t, --tree', 'as a tree (the default)');
+  withTableOptions(withReplayOptions(command), '-s, --sort <column>');
+  command.parse([...words], { from: 'user' });
+  const [file = ''] = command.args;
+  return showDashboard({ ...command.opts<DashboardOptions>(), replay: file });
+}

@@ -1,0 +1,98 @@
+import { initialState } from '../app/initial-state.js';
+import type { Message } from '../app/message.js';
+import type { State } from '../app/state.js';
+import { update } from '../app/update.js';
+import { openTerminal, type Terminal } from '../terminal/terminal.js';
+import type { TerminalAbilities } from '../terminal/terminal-abilities.js';
+import { installWaysOut } from '../terminal/way-out.js';
+import { view } from '../view/view.js';
+import type { DashboardOptions } from './dashboard.js';
+import { failureStatus } from './failure.js';
+import { type Log, openLog } from './log.js';
+import type { OpenSource } from './open-source.js';
+import { perform } from './perform.js';
+import { playRecording } from './play-recording.js';
+import { sampleLive } from './sample-live.js';
+import { selectionFilter } from './selection-filter.js';
+import { version } from './version.js';
+
+/** What feeds the screen with models. */
+export type Feed = {
+  /** Looks again soon: something that it depends on has changed. */
+  readonly hurry: () => void;
+  readonly showFrame: (frame: number) => void;
+  readonly stop: () => void;
+};
+
+/** The running screen, as those see it that feed it and act for it. */
+export type Screen = {
+  readonly state: () => State;
+  readonly dispatch: (message: Message) => void;
+  readonly log: Log;
+  /** The source failed: the terminal is put back, then it is said why. */
+  readonly fail: (error: unknown) => void;
+};
+
+/** Messages change the state, the state is painted, effects are performed; ends by leaving the program. */
+export function runScreen(
+  options: DashboardOptions,
+  opened: OpenSource,
+  abilities: TerminalAbilities,
+): Promise<never> {
+  const log = openLog(options.log);
+  const ways = installWaysOut({
+    restore: () => terminal.close(),
+    onExit: () => feed.stop(),
+  });
+  const terminal: Terminal = openTerminal({
+    colours: abilities.colours,
+    isUtf8: abilities.isUtf8,
+    onKey: (key) => dispatch({ type: 'keyPressed', key }),
+    onResize: (size) => dispatch({ type: 'resized', ...size }),
+    onResume: () => feed.hurry(),
+    onLost: ways.lost,
+  });
+  let state = firstState(options, opened, terminal);
+  const paint = coalesced(() => terminal.paint(view(state)));
+  const dispatch = (message: Message) => {
+    const ticked = update(state, { type: 'tick', nowMs: performance.now() }).state;
+    const next = update(ticked, message);
+    state = next.state;
+    paint();
+    for (const effect of next.effects) perform(effect, { screen, feed, terminal, ways });
+  };
+  const fail = (error: unknown) => {
+    terminal.close();
+    ways.exit(failureStatus(error));
+  };
+  const screen: Screen = { state: () => state, dispatch, log, fail };
+  const feed = opened.isLive ? sampleLive(opened.source, screen) : playRecording(opened, screen);
+  paint();
+  return new Promise(() => {});
+}
+
+function firstState(options: DashboardOptions, opened: OpenSource, terminal: Terminal): State {
+  return initialState({
+    ...terminal.size(),
+    intervalMs: (options.delay ?? 1) * 1000,
+    isTree: options.tree === true || options.sort === undefined,
+    sort: options.sort,
+    filter: selectionFilter(options),
+    isReadOnly: options.readOnly === true || options.readonly === true,
+    frameCount: opened.isLive ? undefined : opened.recording.frameCount,
+    version: version(),
+  });
+}
+
+/** However many messages come at once, one frame shows what they led to. */
+function coalesced(paint: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      paint();
+    });
+  };
+}

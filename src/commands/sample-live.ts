@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { wanted } from '../app/wanted.js';
+import type { Model } from '../model/model.js';
+import { nextModel } from '../model/next-model.js';
+import type { LiveSource } from './open-source.js';
+import type { Feed, Screen } from './run-screen.js';
+
+/** The second look comes soon: it brings the first rates and the command lines. */
+const secondLookMs = 250;
+
+/** Samples the machine each interval while the screen is there. Two scans never overlap. */
+export function sampleLive(source: LiveSource, screen: Screen): Feed {
+  let hurried = new AbortController();
+  let isStopped = false;
+  const run = async () => {
+    let model: Model | undefined;
+    while (!isStopped) {
+      const startedAtMs = performance.now();
+      const isFirst = model === undefined;
+      if (!screen.state().isPaused) model = await look(source, screen, model);
+      const tookMs = performance.now() - startedAtMs;
+      tellStretch(screen, tookMs);
+      await pausedFor(isFirst ? secondLookMs : screen.state().intervalMs - tookMs, hurried.signal);
+      hurried = new AbortController();
+    }
+  };
+  run().catch(screen.fail);
+  return {
+    hurry: () => hurried.abort(),
+    showFrame: () => {},
+    stop: () => {
+      isStopped = true;
+      void source.close();
+    },
+  };
+}
+
+async function look(
+  source: LiveSource,
+  screen: Screen,
+  before: Model | undefined,
+): Promise<Model | undefined> {
+  const sample = await source.next(wanted(screen.state()));
+  if (!sample) return before;
+  screen.log.notes(sample.notes);
+  const model = nextModel(before, sample);
+  screen.dispatch({ type: 'modelArrived', model });
+  return model;
+}
+
+/** A scan that takes longer than the interval stretches it: the header says so. */
+function tellStretch(screen: Screen, tookMs: number): void {
+  const { intervalMs, stretchedToMs } = screen.state();
+  const toMs = tookMs > intervalMs ? tookMs : undefined;
+  if (toMs === undefined && stretchedToMs === undefined) return;
+  if (toMs !== undefined) screen.log.line(`a scan took ${Math.round(toMs)} ms`);
+  screen.dispatch({ type: 'intervalStretched', toMs });
+}
+
+async function pausedFor(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(Math.max(1, ms), undefined, { signal }).catch((error: Error) => {
+    if (error.name !== 'AbortError') throw error;
+  });
+}

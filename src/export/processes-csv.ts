@@ -1,0 +1,23 @@
+import type { Column } from '../columns/column.js';
+import { columns as allColumns } from '../columns/columns.js';
+import type { Model } from '../model/model.js';
+import type { Process } from '../model/process.js';
+import { csvRow } from './csv.js';
+
+/** A header of column ids, then a row a process; lists (argv) with blanks between. */
+export function processesAsCsv(
+  model: Model,
+  processes: readonly Process[],
+  columns: readonly Column[] = allColumns,
+): string {
+  const header = csvRow(columns.map(({ id }) => id));
+  const rows = processes.map((process) =>
+    csvRow(
+      columns.map((column) => {
+        const value = column.value(process, model);
+        return typeof value === 'object' ? value.join(' ') : value;
+      }),
+    ),
+  );
+  return [header, ...rows].join('');
+}

@@ -1,0 +1,34 @@
+import type { Column, ColumnValue } from '../columns/column.js';
+import { columns as allColumns } from '../columns/columns.js';
+import type { Model } from '../model/model.js';
+import type { Process } from '../model/process.js';
+import type { SourceNote } from '../sample/source-note.js';
+import { isoInstant } from '../text/format-instant.js';
+import { jsonText } from './json.js';
+
+/** One `treetop.ps` document on one line: every key is there, what is not known is null. */
+export function processesAsJson(
+  model: Model,
+  processes: readonly Process[],
+  columns: readonly Column[] = allColumns,
+  notes: readonly SourceNote[] = model.sample.notes,
+): string {
+  const { takenAtMs, boot, host } = model.sample;
+  const document = {
+    format: 'treetop.ps',
+    version: 1,
+    takenAt: isoInstant(takenAtMs),
+    bootId: boot.id,
+    cpuCount: host.cpus.length,
+    notes,
+    processes: processes.map((process) =>
+      Object.fromEntries(
+        columns.map((column): [string, ColumnValue | null] => [
+          column.id,
+          column.value(process, model) ?? null,
+        ]),
+      ),
+    ),
+  };
+  return `${jsonText(document)}\n`;
+}

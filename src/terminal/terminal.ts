@@ -1,0 +1,117 @@
+import type { Frame, Size } from '../view/frame.js';
+import { createKeyStream, type KeyStream } from './key-stream.js';
+import { type OutputStream, openOutputStream } from './output-stream.js';
+import { createPainter } from './painter.js';
+import { createScreen, type Screen } from './screen.js';
+import { listen, releaseKeyboard, rereadSize, takeKeyboard, terminalSize } from './standard-tty.js';
+import { suspend } from './suspend.js';
+import type { Colours } from './terminal-abilities.js';
+import { themeFor } from './theme.js';
+
+export type Terminal = {
+  readonly size: () => Size;
+  /** Shows the frame; while the terminal has not taken the one before, only the latest is kept. */
+  readonly paint: (frame: Frame) => void;
+  /** Writes every cell anew (Ctrl-L): something else may have written over them. */
+  readonly repaint: () => void;
+  /** Gives the terminal back to the shell and stops us, until the shell continues us. */
+  readonly suspend: () => void;
+  /** Puts the terminal back as it was, at once and for good, however often it is called. */
+  readonly close: () => void;
+};
+
+export type TerminalOptions = {
+  readonly colours: Colours;
+  readonly isUtf8: boolean;
+  readonly onKey: (key: string) => void;
+  readonly onResize: (size: Size) => void;
+  /** After a stop, by Ctrl-Z or from outside: time has passed. The last frame is painted again already. */
+  readonly onResume?: () => void;
+  /** The terminal is gone: nothing can be shown or typed any more. */
+  readonly onLost: () => void;
+};
+
+/** Takes the terminal: alternate screen, raw keys. Only where `terminalAbilities` says that it is usable. */
+export function openTerminal(options: TerminalOptions): Terminal {
+  let state: 'ours' | 'released' | 'closed' = 'ours';
+  const lost = once(() => state !== 'closed' && options.onLost());
+  const keys = createKeyStream(options.onKey);
+  const output = openOutputStream({ drained: () => painter.drained(), lost });
+  const screen = openScreen(options, keys, output);
+  const painter = createPainter(screen, () => state === 'ours' && output.isDrained());
+
+  const release = () => {
+    if (state !== 'ours') return;
+    state = 'released';
+    output.writeAtOnce(screen.leaving, patienceMs);
+    releaseKeyboard();
+  };
+  const retake = () => {
+    if (state === 'closed') return;
+    state = 'ours';
+    retakeTerminal(screen);
+    painter.repaint();
+    options.onResume?.();
+  };
+  const stopListening = listen({
+    typed: keys.feed,
+    lost,
+    resized: () => {
+      painter.wipe(terminalSize());
+      options.onResize(terminalSize());
+    },
+    // Stopped from outside (SIGSTOP): the shell has made the terminal its own meanwhile.
+    continued: () => {
+      if (state === 'ours') releaseKeyboard();
+      if (state === 'ours') retake();
+    },
+  });
+  const close = () => {
+    if (state === 'closed') return;
+    release();
+    state = 'closed';
+    stopListening();
+    keys.close();
+    output.close();
+  };
+  takeKeyboard();
+  return {
+    size: terminalSize,
+    paint: painter.show,
+    repaint: () => {
+      painter.wipe(terminalSize());
+      painter.repaint();
+    },
+    suspend: () => suspend({ release, retake }),
+    close,
+  };
+}
+
+function openScreen(options: TerminalOptions, keys: KeyStream, output: OutputStream): Screen {
+  return createScreen({
+    input: keys.forBlessed,
+    output: output.forBlessed,
+    theme: themeFor(options.colours),
+    isUtf8: options.isUtf8,
+    size: terminalSize(),
+  });
+}
+
+/** The keyboard first: in the background that stops us, before anything is written over the shell. */
+function retakeTerminal(screen: Screen): void {
+  takeKeyboard();
+  screen.enter(terminalSize());
+  rereadSize();
+}
+
+/** How long a terminal that takes nothing may keep us from leaving it. */
+const patienceMs = 200;
+
+function once(call: () => unknown): () => void {
+  let isCalled = false;
+  return () => {
+    if (isCalled) return;
+    isCalled = true;
+    call();
+  };
+}
