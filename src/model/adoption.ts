@@ -1,11 +1,9 @@
 import type { ProcessSample } from '../sample/process-sample.js';
 import { isSameIdentity, namedIdentity } from './identity.js';
 import type { Adoption } from './process.js';
-import { isDying } from './state.js';
 
-/** A child that was seen before, and its parents then and now as far as they are known. */
+/** The parents of a child before and now, as far as they are known. */
 export type ParentChange = {
-  readonly child: ProcessSample;
   readonly adoptions: readonly Adoption[];
   readonly formerParent: ProcessSample | undefined;
   readonly parent: ProcessSample | undefined;
@@ -13,11 +11,14 @@ export type ParentChange = {
   readonly seenAtMs: number;
 };
 
-/** The adoptions of a child, with one more where its parent is another process than before. */
+/**
+ * The adoptions of a child, with one more where its parent is another process than before. (A child
+ * in X keeps its parent in the tree, so that its ppid 0 is no adoption.)
+ */
 export function nextAdoptions(change: ParentChange): readonly Adoption[] {
-  const { child, adoptions, formerParent, parent, seenAtMs } = change;
+  const { adoptions, formerParent, parent, seenAtMs } = change;
   if (formerParent === undefined || parent === undefined) return adoptions;
-  if (isDying(child) || isSameIdentity(formerParent, parent)) return adoptions;
+  if (isSameIdentity(formerParent, parent)) return adoptions;
   const adoption: Adoption = {
     formerParent: namedIdentity(formerParent),
     adopter: namedIdentity(parent),

@@ -19,14 +19,18 @@ export function livingProcesses(
   const keys = rows.map((row, index) => formers[index]?.key ?? keyOf(row));
   const graves = tombstonesByPid(lives.missing);
   return rows.map((row, index) => {
-    const parent = parents[index];
     const former = formers[index];
+    const parent = parents[index];
+    const parentKey = parent === undefined ? undefined : keys[parent];
+    const hasMoved = former !== undefined && former.parentKey !== parentKey;
     return nextProcess(before, sample, {
       row,
       former,
       parent: parent === undefined ? undefined : rows[parent],
-      parentKey: parent === undefined ? undefined : keys[parent],
-      formerParent: parentBefore(before, former) ?? deadParent(graves, former),
+      parentKey,
+      formerParent: hasMoved
+        ? (parentBefore(before, former) ?? deadParent(graves, former))
+        : undefined,
     });
   });
 }
@@ -48,8 +52,8 @@ function tombstonesByPid(missing: readonly Process[]): ReadonlyMap<number, Proce
 /** A child that was read just before its parent died stood without a parent in the sample before. */
 function deadParent(
   graves: ReadonlyMap<number, ProcessSample>,
-  former: Process | undefined,
+  former: Process,
 ): ProcessSample | undefined {
-  const grave = former === undefined ? undefined : graves.get(former.sample.ppid);
-  return grave && former && grave.startTicks <= former.sample.startTicks ? grave : undefined;
+  const grave = graves.get(former.sample.ppid);
+  return grave && grave.startTicks <= former.sample.startTicks ? grave : undefined;
 }

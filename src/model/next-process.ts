@@ -4,7 +4,7 @@ import { nextAdoptions } from './adoption.js';
 import { keyOf } from './identity.js';
 import { isKernelThread } from './kernel-thread.js';
 import type { Model } from './model.js';
-import type { Adoption, Process, ProcessKey } from './process.js';
+import type { Adoption, Process, ProcessKey, StateClass } from './process.js';
 import { cpuPercent } from './rates.js';
 import { isLeaderDead, stateOf } from './state.js';
 
@@ -16,7 +16,7 @@ export type Sighting = {
   /** In the tree. */
   readonly parent: ProcessSample | undefined;
   readonly parentKey: ProcessKey | undefined;
-  /** As far as it is known who that was. */
+  /** Where the place in the tree changed and it is known who that was. */
   readonly formerParent: ProcessSample | undefined;
 };
 
@@ -25,42 +25,50 @@ export function nextProcess(before: Model | undefined, sample: Sample, seen: Sig
   const { row, former, parentKey } = seen;
   // One that was away for a sample has no row in the sample before: nothing to compare with.
   const formerRow = former?.goneSeenAtMs === undefined ? former?.sample : undefined;
-  const percent =
-    before && formerRow
-      ? cpuPercent(formerRow, row, before.sample.monotonicMs, sample.boot.ticksPerSecond)
-      : undefined;
+  const derived: Derived = {
+    state: stateOf(row, formerRow),
+    percent:
+      before && formerRow
+        ? cpuPercent(formerRow, row, before.sample.monotonicMs, sample.boot.ticksPerSecond)
+        : undefined,
+    adoptions: adoptionsOf(seen, sample.takenAtMs),
+  };
+  if (former && isUnchanged(former, seen, derived)) return former;
   const bornSeenAtMs = former ? former.bornSeenAtMs : before && sample.monotonicMs;
-  const process: Process = {
+  return {
     key: former?.key ?? keyOf(row),
     sample: row,
-    state: stateOf(row, formerRow),
+    state: derived.state,
     isLeaderDead: isLeaderDead(row),
     isKernelThread: isKernelThread(row, sample.boot.kernelRelease),
-    ...(percent === undefined ? {} : { cpuPercent: percent }),
+    ...(derived.percent === undefined ? {} : { cpuPercent: derived.percent }),
     ...(parentKey === undefined ? {} : { parentKey }),
-    adoptions: adoptionsOf(seen, sample.takenAtMs),
+    adoptions: derived.adoptions,
     ...(bornSeenAtMs === undefined ? {} : { bornSeenAtMs }),
   };
-  return former && isUnchanged(former, process) ? former : process;
+}
+
+/** What does not follow from the row and the boot alone. */
+type Derived = {
+  readonly state: StateClass;
+  readonly percent: number | undefined;
+  readonly adoptions: readonly Adoption[];
+};
+
+function isUnchanged(former: Process, seen: Sighting, derived: Derived): boolean {
+  return (
+    former.sample === seen.row &&
+    former.state === derived.state &&
+    former.cpuPercent === derived.percent &&
+    former.parentKey === seen.parentKey &&
+    former.adoptions === derived.adoptions &&
+    former.goneSeenAtMs === undefined
+  );
 }
 
 const none: readonly Adoption[] = [];
 
-function adoptionsOf(seen: Sighting, seenAtMs: number): readonly Adoption[] {
-  const { row, former, parent, parentKey, formerParent } = seen;
+function adoptionsOf({ former, parent, formerParent }: Sighting, seenAtMs: number) {
   const adoptions = former?.adoptions ?? none;
-  if (former === undefined || former.parentKey === parentKey) return adoptions;
-  return nextAdoptions({ child: row, adoptions, formerParent, parent, seenAtMs });
-}
-
-/** What follows from the row and the boot alone need not be compared. */
-function isUnchanged(former: Process, process: Process): boolean {
-  return (
-    former.sample === process.sample &&
-    former.state === process.state &&
-    former.cpuPercent === process.cpuPercent &&
-    former.parentKey === process.parentKey &&
-    former.adoptions === process.adoptions &&
-    former.goneSeenAtMs === undefined
-  );
+  return nextAdoptions({ adoptions, formerParent, parent, seenAtMs });
 }
