@@ -1,0 +1,69 @@
+import { crc32 } from 'node:zlib';
+
+/** A longer line is refused before it is parsed, and never written. */
+export const maxLineBytes = 256 * 1024 * 1024;
+
+/** `,"crc32":"89abcdef"}` */
+const sealBytes = 20;
+const maxDepth = 32;
+/** Ten times what 30,000 processes need; a line of nothing but `[],[],…` would cost gigabytes once parsed. */
+const maxValues = 16_000_000;
+
+/** JSON of an object on one line; its last member is the CRC32 of all the bytes before that member. */
+export function sealedLine(value: object): Buffer {
+  const body = Buffer.from(inertJson(value).slice(0, -1));
+  return Buffer.concat([body, Buffer.from(`${sealOf(body)}\n`)]);
+}
+
+/** Whether a line (without its newline) still is what was written. */
+export function isSealed(line: Buffer): boolean {
+  const end = line.length - sealBytes;
+  return end > 0 && line.toString('latin1', end) === sealOf(line.subarray(0, end));
+}
+
+/** The value of a line, or why it has none. The reason holds no text of the line. */
+export function parsedLine(line: Buffer): { value: unknown } | { reason: string } {
+  const excess = excessOf(line);
+  if (excess) return { reason: excess };
+  try {
+    return { value: JSON.parse(line.toString()) };
+  } catch {
+    return { reason: 'is not JSON' };
+  }
+}
+
+function sealOf(body: Buffer): string {
+  return `,"crc32":"${crc32(body).toString(16).padStart(8, '0')}"}`;
+}
+
+/** JSON.stringify leaves DEL, C1 and the line separators raw: a recording is safe to `cat`. */
+function inertJson(value: object): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** What would make the parsed value too deep or too large, seen before anything is built. */
+function excessOf(line: Buffer): string | undefined {
+  let depth = 0;
+  let values = 0;
+  for (let at = 0; at < line.length; at++) {
+    const byte = line[at];
+    if (byte === 0x22) at = closingQuote(line, at);
+    else if (byte === 0x5b || byte === 0x7b) depth++;
+    else if (byte === 0x5d || byte === 0x7d) depth--;
+    else if (byte !== 0x2c) continue;
+    values++;
+    if (depth > maxDepth) return `is nested more than ${maxDepth} deep`;
+    if (values > maxValues) return `holds more than ${maxValues} values`;
+  }
+  return undefined;
+}
+
+/** Index of the quote that ends the string begun at `start`; the line's end where there is none. */
+function closingQuote(line: Buffer, start: number): number {
+  let at = start + 1;
+  while (at < line.length && line[at] !== 0x22) at += line[at] === 0x5c ? 2 : 1;
+  return at;
+}

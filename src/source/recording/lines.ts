@@ -1,0 +1,61 @@
+import type { FileHandle } from 'node:fs/promises';
+
+export type FileLine = {
+  /** From 1. */
+  readonly number: number;
+  readonly offset: number;
+  /** Without its newline. Valid until the next line is asked for. */
+  readonly bytes: Buffer;
+  readonly isTerminated: boolean;
+};
+
+/** Thrown by the walk; the reader says of which file. */
+export class OverlongLine extends Error {}
+
+const blockBytes = 1024 * 1024;
+
+/** The lines of the first `sizeBytes` of a file, empty ones left out. */
+export async function* fileLines(
+  handle: FileHandle,
+  sizeBytes: number,
+  maxLineBytes: number,
+): AsyncGenerator<FileLine> {
+  let pending: Buffer[] = [];
+  let number = 1;
+  let offset = 0;
+  for await (const block of blocks(handle, sizeBytes)) {
+    let start = 0;
+    for (let end = block.indexOf(0x0a); end >= 0; end = block.indexOf(0x0a, start)) {
+      const bytes = joined(pending, block.subarray(start, end));
+      if (bytes.length > 0) yield { number, offset, bytes, isTerminated: true };
+      pending = [];
+      offset += bytes.length + 1;
+      number++;
+      start = end + 1;
+    }
+    if (start < block.length) pending.push(block.subarray(start));
+    if (pending.length * blockBytes > maxLineBytes + blockBytes) {
+      throw new OverlongLine(
+        `line ${number}, byte ${offset}: is longer than ${maxLineBytes} bytes`,
+      );
+    }
+  }
+  const bytes = joined(pending, Buffer.alloc(0));
+  if (bytes.length > 0) yield { number, offset, bytes, isTerminated: false };
+}
+
+/** Each in a buffer of its own: a long line is kept as the blocks that it spans. */
+async function* blocks(handle: FileHandle, sizeBytes: number): AsyncGenerator<Buffer> {
+  let offset = 0;
+  while (offset < sizeBytes) {
+    const block = Buffer.allocUnsafe(Math.min(blockBytes, sizeBytes - offset));
+    const { bytesRead } = await handle.read(block, 0, block.length, offset);
+    if (bytesRead === 0) return;
+    yield block.subarray(0, bytesRead);
+    offset += bytesRead;
+  }
+}
+
+function joined(pending: readonly Buffer[], end: Buffer): Buffer {
+  return pending.length === 0 ? end : Buffer.concat([...pending, end]);
+}

@@ -1,0 +1,151 @@
+import test from 'ava';
+import fc from 'fast-check';
+import type { Sample } from '../../../src/sample/sample.js';
+import {
+  deltaOf,
+  headerOf,
+  keyFrameOf,
+  sampleOfDelta,
+  sampleOfKey,
+} from '../../../src/source/recording/delta.js';
+import { openRecording } from '../../../src/source/recording/reader.js';
+import {
+  recorded,
+  replayed,
+  temporaryDirectory,
+  withDirectory,
+  withRecording,
+} from './directory.js';
+import { anySamples, processSample, sample } from './samples.js';
+
+test('replayed samples are the recorded ones, whatever they hold', async (t) => {
+  const directory = temporaryDirectory();
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(anySamples, async (samples) => {
+      const path = directory.path(`${run++}.jsonl`);
+      const bytes = await recorded(path, samples);
+      t.notRegex(bytes.toString(), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+      await withRecording(path, bytes, async (recording) => {
+        t.deepEqual(recording.notes, []);
+        t.deepEqual(await replayed(recording), samples);
+      });
+    }),
+    { numRuns: 60 },
+  );
+  directory.remove();
+});
+
+test('any frame can be played first', async (t) => {
+  await withDirectory(async (path) => {
+    const samples = longStory();
+    await recorded(path('a.jsonl'), samples);
+    for (const frame of [299, 0, 150, 149, 148, 298, 61]) {
+      const recording = await openRecording(path('a.jsonl'));
+      t.deepEqual(await recording.sampleAt(frame), samples[frame]);
+      t.deepEqual(await recording.sampleAt(frame ^ 1), samples[frame ^ 1]);
+      await recording.close();
+    }
+  });
+});
+
+test('frames can be played in any order, and two at a time', async (t) => {
+  await withDirectory(async (path) => {
+    const samples = longStory();
+    await recorded(path('a.jsonl'), samples);
+    const recording = await openRecording(path('a.jsonl'));
+    const order = samples.map((_, frame) => (frame * 73) % samples.length);
+    for (const frame of order) {
+      const both = await Promise.all([recording.sampleAt(frame), recording.sampleAt(299 - frame)]);
+      t.deepEqual(both, [samples[frame], samples[299 - frame]] as [Sample, Sample]);
+    }
+    await recording.close();
+  });
+});
+
+test('a process that did not change is the same object in the next frame, over a key frame too', async (t) => {
+  await withDirectory(async (path) => {
+    const idle = processSample({ status: { readAtMs: 1, uids: [1, 1, 1, 1], gids: [1] } });
+    const samples = [0, 61_000, 62_000, 63_000].map((atMs) =>
+      sample(atMs, [structuredClone(idle), processSample({ pid: 2, userTicks: atMs })]),
+    );
+    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
+      const [first, ...later] = await replayed(recording);
+      for (const one of later) {
+        t.is(one.processes[0], first?.processes[0]);
+        t.not(one.processes[1], first?.processes[1]);
+        t.true(one.boot === first?.boot && one.viewer === first?.viewer);
+      }
+    });
+  });
+});
+
+test('facts that did not change keep their object in a process that did', async (t) => {
+  await withDirectory(async (path) => {
+    const busy = processSample({ cmdline: { readAtMs: 1, argv: ['a'] } });
+    const samples = [sample(0, [busy]), sample(1000, [{ ...busy, userTicks: 6 }])];
+    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
+      const [one, two] = await replayed(recording);
+      t.not(one?.processes[0], two?.processes[0]);
+      t.is(one?.processes[0]?.cmdline, two?.processes[0]?.cmdline);
+    });
+  });
+});
+
+test('a pid that is used again is another process, in a delta and at a key frame', async (t) => {
+  await withDirectory(async (path) => {
+    const old = processSample({ pid: 5 });
+    const young = processSample({ pid: 5, startTicks: 900 });
+    const samples = [
+      sample(0, [old]),
+      sample(61_000, [young]),
+      sample(62_000, [old]),
+      sample(63_000, [young]),
+    ];
+    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
+      t.deepEqual(await replayed(recording), samples);
+    });
+  });
+});
+
+test('users that change are carried from their frame on', async (t) => {
+  await withDirectory(async (path) => {
+    const plain = sample(0, []);
+    const samples = [
+      plain,
+      { ...plain, monotonicMs: 2000, boot: { ...plain.boot, users: { 0: 'root', 5: 'new' } } },
+      { ...plain, monotonicMs: 3000, boot: { ...plain.boot, users: { 0: 'root', 5: 'new' } } },
+    ];
+    const bytes = await recorded(path('a'), samples);
+    t.is(bytes.toString().split('"new"').length, 2);
+    await withRecording(path('b'), bytes, async (recording) => {
+      t.deepEqual(await replayed(recording), samples);
+    });
+  });
+});
+
+test('a delta that does not fit the frame before is told, not guessed', (t) => {
+  const before = sampleOfKey(headerOf(sample(0, [])), keyFrameOf(sample(0, [])), undefined);
+  const one = processSample();
+  const delta = deltaOf(before, sample(1000, []));
+  t.like(sampleOfDelta(before, { ...delta, changed: [one] }), {
+    reason: '.changed names a process that was not there',
+  });
+  t.like(sampleOfDelta(before, { ...delta, gone: [one] }), {
+    reason: '.gone names a process that was not there',
+  });
+  t.like(sampleOfDelta({ ...before, processes: [one] }, { ...delta, born: [one] }), {
+    reason: '.born names a pid that is there',
+  });
+});
+
+/** Five minutes in which something is born, changes and goes in every second. */
+function longStory(): Sample[] {
+  return Array.from({ length: 300 }, (_, at) =>
+    sample(at * 1000, [
+      processSample({ userTicks: at }),
+      processSample({ pid: 10 + (at % 7), startTicks: at }),
+      ...(at % 3 === 0 ? [] : [processSample({ pid: 40 })]),
+    ]),
+  );
+}

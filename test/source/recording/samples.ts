@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import type { ProcessSample } from '../../../src/sample/process-sample.js';
+import type { Sample } from '../../../src/sample/sample.js';
+
+/** A process as a live source would give it. */
+export function processSample(over: Partial<ProcessSample> = {}): ProcessSample {
+  return {
+    pid: 1,
+    comm: 'init',
+    stateCode: 'S',
+    ppid: 0,
+    pgrp: 1,
+    session: 1,
+    ttyDevice: 0,
+    ttyProcessGroup: -1,
+    flags: 4194560,
+    minorFaults: 10,
+    majorFaults: 0,
+    userTicks: 5,
+    systemTicks: 6,
+    childUserTicks: 0,
+    childSystemTicks: 0,
+    priority: 20,
+    nice: 0,
+    threads: 1,
+    startTicks: 3,
+    vsizeBytes: 1024,
+    rssPages: 12,
+    readAtMs: 1000.25,
+    ...over,
+  };
+}
+
+/** A whole sample; `atMs` after the first second of both clocks. */
+export function sample(
+  atMs: number,
+  processes: readonly ProcessSample[],
+  over: Partial<Sample> = {},
+): Sample {
+  return {
+    takenAtMs: 1_763_690_000_000 + atMs,
+    monotonicMs: 1000.5 + atMs,
+    boot: {
+      id: 'b0',
+      hostname: 'web-3',
+      kernelRelease: '6.18.0',
+      arch: 'x64',
+      ticksPerSecond: 100,
+      pageBytes: 4096,
+      utcOffsetMinutes: 60,
+      users: { 0: 'root', 1000: 'ana' },
+      ttyDrivers: [{ prefix: 'pts', major: 136, firstMinor: 0, lastMinor: 1048575 }],
+    },
+    viewer: { pid: 77, uid: 0, gids: [0], ancestorPids: [77, 1], canSignal: true },
+    host: { cpus: [], memory: {}, forks: 12, load: [0.5, 0.25, 0.125] },
+    processes,
+    events: [],
+    notes: [],
+    ...over,
+  };
+}
+
+const anyNumber = fc
+  .oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeNat())
+  .map((value) => (Object.is(value, -0) ? 0 : value));
+
+/** Any UTF-16, lone surrogates too. */
+const anyText = fc
+  .string({ unit: 'binary', maxLength: 6 })
+  .chain((text) =>
+    fc.constantFrom(text, `${text}\udc80\u001b[2J`, `\ud800${text}`, `\u009d\u2028"\\${text}`),
+  );
+
+const anyProcess = fc
+  .record(
+    {
+      pid: fc.integer({ min: 1, max: 6 }),
+      startTicks: fc.integer({ min: 0, max: 1 }),
+      comm: anyText,
+      stateCode: fc.constantFrom('R', 'S', 'Z'),
+      userTicks: fc.oneof(fc.constant(5), anyNumber),
+      processor: fc.nat(3),
+      status: fc.record({
+        readAtMs: anyNumber,
+        uids: fc.constant([1, 1, 1, 1]),
+        gids: fc.constant([]),
+      }),
+      cmdline: fc.record(
+        {
+          readAtMs: anyNumber,
+          argv: fc.array(anyText, { maxLength: 3 }),
+          isCut: fc.constant(true as const),
+        },
+        { requiredKeys: ['readAtMs'] },
+      ),
+    },
+    { requiredKeys: ['pid', 'startTicks'] },
+  )
+  .map((over) => processSample(over as Partial<ProcessSample>));
+
+const anyProcesses = fc
+  .uniqueArray(anyProcess, { selector: (process) => process.pid, maxLength: 6 })
+  .map((list) => list.toSorted((one, other) => one.pid - other.pid));
+
+/** A small machine at several instants, up to two minutes apart; the clock may go back. */
+export const anySamples: fc.Arbitrary<Sample[]> = fc.array(
+  fc
+    .record({
+      atMs: fc.integer({ min: -5000, max: 240_000 }),
+      processes: anyProcesses,
+      extra: fc.option(fc.jsonValue().map(withoutMinusZero), { nil: undefined }),
+      user: fc.constantFrom('ana', 'bob', '__proto__'),
+    })
+    .map(({ atMs, processes, extra, user }) => {
+      const plain = sample(atMs, processes);
+      const boot = { ...plain.boot, users: { 0: user } };
+      return { ...plain, boot, ...(extra === undefined ? {} : { fromTheFuture: extra }) };
+    }),
+  { minLength: 1, maxLength: 8 },
+);
+
+/** What JSON cannot carry is no sample. */
+function withoutMinusZero(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll('"__proto__"', '"proto"'));
+}
