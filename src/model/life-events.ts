@@ -34,7 +34,8 @@ function changesOf(former: Process | undefined, now: Process): readonly LifeChan
   if (adoption !== undefined && former.adoptions !== now.adoptions) {
     changes.push({ type: 'adopted', adoption });
   }
-  if (former.sample.comm !== now.sample.comm) {
+  // A kworker's name tells what it works on, and changes all the time.
+  if (former.sample.comm !== now.sample.comm && !now.isKernelThread) {
     changes.push({ type: 'renamed', formerComm: former.sample.comm });
   }
   return changes;

@@ -53,6 +53,15 @@ test('a new name and an adoption are told', (t) => {
   t.is(events?.[2]?.type, 'gone');
 });
 
+test('a kernel worker that takes other work is not told', (t) => {
+  const worker = { pid: 5, flags: 0x200000 };
+  const [, events] = eventsOf(
+    [row({ ...worker, comm: 'kworker/0:1' })],
+    [row({ ...worker, comm: 'kworker/0:1-events' })],
+  );
+  t.deepEqual(events, []);
+});
+
 test('an adoption is told once', (t) => {
   const shell = row({ pid: 5, ppid: 1 });
   const orphan = row({ pid: 6, ppid: 1, userTicks: 9, readAtMs: 3000 });
