@@ -17,7 +17,7 @@ const ids = [
 export const screenColumns: readonly Column[] = ids.flatMap((id) => columnOf(id) ?? []);
 
 const droppedFirst = ['threads', 'memPercent', 'cpuTimeMs', 'rssBytes', 'user', 'cpuPercent'];
-const leastCommandWidth = 20;
+const leastCommandWidth = 28;
 
 /** Those that fit into the width: the least telling are left out first. */
 export function columnsThatFit(width: number): readonly Column[] {

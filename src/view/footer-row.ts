@@ -14,8 +14,8 @@ export function footerRow(state: State, width: number, isStatusToo: boolean): Fr
 
 function bindingsNow(state: State): readonly Binding[] {
   const { dialog, playback } = state;
-  if (dialog) return keymap.filter(({ context }) => context === dialog.type).slice(0, 5);
-  const contexts: Context[] = playback ? ['replay', 'table'] : ['table'];
+  const table: readonly Context[] = playback ? ['replay', 'table'] : ['table'];
+  const contexts: readonly Context[] = dialog ? [dialog.type] : table;
   return contexts.flatMap((context) =>
     keymap.filter((binding) => binding.context === context && binding.footer !== undefined),
   );

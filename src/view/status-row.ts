@@ -9,12 +9,13 @@ const styles: Readonly<Record<'note' | 'good' | 'bad', StyleName>> = {
   bad: 'bad',
 };
 
-/** What was last said, what is being typed, or what could not be read: one line. */
+/** What was last said, what is being typed, or what could not be read: one line; a rule where that is nothing. */
 export function statusRow(state: State, width: number): FrameRow {
-  return fitRow([span(' '), ...content(state)], width);
+  const said = content(state);
+  return said ? fitRow([span(' '), ...said], width) : [span('─'.repeat(width), 'border')];
 }
 
-function content(state: State): FrameRow {
+function content(state: State): FrameRow | undefined {
   const { dialog, status } = state;
   if (dialog?.type === 'search') {
     const trouble = status?.kind === 'bad' ? [span('   no match', 'bad')] : [];
@@ -23,8 +24,9 @@ function content(state: State): FrameRow {
   if (dialog?.type === 'interval') {
     return [span('interval in seconds: ', 'keyName'), span(`${sanitise(dialog.text)}▏`)];
   }
+  const notes = notesText(state);
   if (status) return [span(sanitise(status.text), styles[status.kind])];
-  return [span(notesText(state), 'note')];
+  return notes === '' ? undefined : [span(notes, 'note')];
 }
 
 function notesText(state: State): string {

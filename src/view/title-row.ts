@@ -1,35 +1,51 @@
 import type { State } from '../app/state.js';
+import type { Model } from '../model/model.js';
 import { formatCount } from '../text/format-count.js';
 import { formatUptime } from '../text/format-duration.js';
 import { formatInstant } from '../text/format-instant.js';
 import { sanitise } from '../text/sanitise.js';
+import { cellWidth } from '../text/width.js';
 import type { FrameRow, Span } from './frame.js';
-import { leftAndRight, span } from './spans.js';
+import { leftAndRight, span, widthOf } from './spans.js';
 
-/** Whose processes these are, how many, and how fresh. */
+/** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
 export function titleRow(state: State, width: number): FrameRow {
-  return leftAndRight(machine(state), [...freshness(state), span(' ')], width);
+  const right = [...freshness(state), span(' ')];
+  const room = width - widthOf(right) - 2;
+  const name = [span('treetop', 'title')];
+  const { model } = state;
+  if (!model) return leftAndRight([...name, span('  reading the first processes')], right, width);
+  const facts = factsThatFit(factsOf(model), room - widthOf(name) - 1);
+  return leftAndRight([...name, span(`  ${facts.join(' · ')}`)], right, width);
 }
 
-function machine(state: State): FrameRow {
-  const { model } = state;
-  if (!model) return [span('treetop', 'title'), span('  reading the first processes')];
-  const { boot, host } = model.sample;
+/** By rank: 1 is left out last. */
+type Fact = { readonly text: string; readonly rank: number };
+
+function factsOf(model: Model): readonly Fact[] {
+  const { boot, host, processes } = model.sample;
   const load = host.load?.map((one) => one.toFixed(2)).join(' ') ?? '?';
-  const count = formatCount(model.sample.processes.length);
-  const facts = [
-    `Linux ${sanitise(boot.kernelRelease)}`,
-    `up ${formatUptime(host.uptimeSeconds)}`,
-    `load ${load}`,
-    `${count} processes`,
-    `${formatCount(model.threadCount)} threads`,
-  ];
   return [
-    span('treetop', 'title'),
-    span(`  ${sanitise(boot.hostname) || '?'}`),
-    ...facts.map((fact) => span(` · ${fact}`)),
-    span('  '),
+    { text: sanitise(boot.hostname) || '?', rank: 3 },
+    { text: `Linux ${sanitise(boot.kernelRelease)}`, rank: 6 },
+    { text: `up ${formatUptime(host.uptimeSeconds)}`, rank: 4 },
+    { text: `load ${load}`, rank: 2 },
+    { text: `${formatCount(processes.length)} processes`, rank: 1 },
+    { text: `${formatCount(model.threadCount)} threads`, rank: 5 },
   ];
+}
+
+function factsThatFit(facts: readonly Fact[], room: number): readonly string[] {
+  let kept = facts;
+  while (kept.length > 0 && cellWidth(textsOf(kept).join(' · ')) + 1 > room) {
+    const worst = Math.max(...kept.map(({ rank }) => rank));
+    kept = kept.filter(({ rank }) => rank !== worst);
+  }
+  return textsOf(kept);
+}
+
+function textsOf(facts: readonly Fact[]): readonly string[] {
+  return facts.map(({ text }) => text);
 }
 
 function freshness(state: State): readonly Span[] {
