@@ -3,6 +3,7 @@ import { actionOf } from './keymap.js';
 import { layoutOf } from './layout.js';
 import type { Message, Next } from './message.js';
 import { perform } from './perform-action.js';
+import { searchedWhileTyping } from './search.js';
 import { carriedOver } from './selection.js';
 import type { State } from './state.js';
 import { activeSort } from './state.js';
@@ -54,9 +55,16 @@ function modelArrived(state: State, message: Extract<Message, { type: 'modelArri
   const { selected } = state.selection;
   const isGone = selected !== undefined && !model.processes.has(selected);
   const next = { ...state, model, playback };
-  if (!isGone) return next;
+  if (!isGone) return withSearchGoingOn(next);
   const name = state.model?.processes.get(selected)?.sample.comm ?? '';
   return said(next, `the selected process ${selected.split(':')[0]} ${name} is gone`, 'note');
+}
+
+/** What is searched may have been born just now. */
+function withSearchGoingOn(state: State): State {
+  const { dialog, selection } = state;
+  if (dialog?.type !== 'search' || selection.selected !== undefined) return state;
+  return searchedWhileTyping(state, dialog.text, tableRowsOf(state));
 }
 
 function signalSettled(state: State, message: Extract<Message, { type: 'signalSettled' }>): State {
