@@ -26,6 +26,8 @@ export type FrameIndex = {
 };
 
 type Progress = {
+  /** A line with a seal was seen. */
+  isOurs: boolean;
   /** What the chunk still needs: after damage, the next header; after a header, its key frame. */
   awaits: 'header' | 'key' | 'delta';
   header: Place | undefined;
@@ -36,7 +38,7 @@ type Progress = {
 const maxFrames = 10_000_000;
 
 /** What does not hold a whole line for so long is not a damaged recording but something else. */
-const maxLeadBytes = 64 * 1024 * 1024;
+const maxLeadBytes = 16 * 1024 * 1024;
 
 /** Goes once through a recording's lines, with memory for places only. */
 export async function frameIndex(
@@ -53,10 +55,15 @@ export async function frameIndex(
     utcOffsetMinutes: undefined,
     lostEndBytes: 0,
   };
-  const progress: Progress = { awaits: 'header', header: undefined, damage: undefined };
+  const progress: Progress = {
+    isOurs: false,
+    awaits: 'header',
+    header: undefined,
+    damage: undefined,
+  };
   for await (const line of lines) {
     addLine(path, index, progress, line);
-    if (index.utcOffsetMinutes === undefined && line.offset > maxLeadBytes) break;
+    if (!progress.isOurs && line.offset > maxLeadBytes) break;
   }
   return index;
 }
@@ -68,6 +75,7 @@ function addLine(path: string, index: FrameIndex, progress: Progress, line: File
     else index.lostEndBytes = line.bytes.length;
     return;
   }
+  progress.isOurs = true;
   const { kind, takenAtMs } = headOf(path, line);
   if (kind === 'header') addHeader(path, index, progress, line);
   else if (kind !== 'key' && kind !== 'delta') return;

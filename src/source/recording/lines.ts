@@ -29,9 +29,10 @@ export async function* fileLines(
       const bytes = joined(pending, block.subarray(start, end));
       if (bytes.length > 0) yield { number, offset, bytes, isTerminated: true };
       pending = [];
-      offset += bytes.length + 1;
-      number++;
-      start = end + 1;
+      const blanks = newlinesFrom(block, end);
+      offset += bytes.length + blanks;
+      number += blanks;
+      start = end + blanks;
     }
     if (start < block.length) pending.push(block.subarray(start));
     if (pending.length * blockBytes > maxLineBytes + blockBytes) {
@@ -58,4 +59,11 @@ async function* blocks(handle: FileHandle, sizeBytes: number): AsyncGenerator<Bu
 
 function joined(pending: readonly Buffer[], end: Buffer): Buffer {
   return pending.length === 0 ? end : Buffer.concat([...pending, end]);
+}
+
+/** How many newlines stand together, the first at `start`. */
+function newlinesFrom(block: Buffer, start: number): number {
+  let end = start;
+  while (block[end] === 0x0a) end++;
+  return end - start;
 }
