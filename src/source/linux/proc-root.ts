@@ -1,10 +1,10 @@
-import { readdirSync, readlinkSync, realpathSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync, readlinkSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { readFailureOf } from './read-failure.js';
 import { noTree } from './unusable-source.js';
 
 export type ProcRoot = {
-  /** Absolute, symbolic links resolved. */
+  /** Absolute. Links stay: the text of /proc/PID/root is `/`, which here would be our own /proc. */
   readonly path: string;
   /** It is a mounted proc, not a tree of plain files. */
   readonly isLive: boolean;
@@ -36,7 +36,7 @@ const PROC_SUPER_MAGIC = 0x9fa0;
 function listedPath(procRoot: string): string {
   try {
     readdirSync(procRoot);
-    return realpathSync(procRoot);
+    return resolve(procRoot);
   } catch (error) {
     throw noTree(procRoot, error);
   }
