@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, constants, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -10,7 +9,7 @@ import {
   cmdlineReader,
   cmdlinesSettled,
 } from '../../../src/source/linux/cmdline-reader.js';
-import { temporaryDirectory } from './proc-tree.js';
+import { temporaryDirectory, writePipes } from './proc-tree.js';
 
 const LONG_MS = 60_000;
 
@@ -43,7 +42,7 @@ function file(directory: string, name: string, content: string | Uint8Array): st
 
 /** A pipe in the place of a file; with a silent writer a read of it never ends. */
 function fifo(t: ExecutionContext, path: string, hasWriter: boolean): string {
-  t.is(spawnSync('mkfifo', [path]).status, 0);
+  writePipes(t, [path]);
   if (hasWriter) {
     const fd = openSync(path, constants.O_RDWR);
     t.teardown(() => closeSync(fd));

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { closeSync, constants, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -6,7 +5,7 @@ import type { Demand } from '../../../src/sample/demand.js';
 import type { Sample } from '../../../src/sample/sample.js';
 import { type LinuxSourceOptions, linuxSource } from '../../../src/source/linux/linux-source.js';
 import { UnusableSource } from '../../../src/source/linux/unusable-source.js';
-import { statLine, temporaryDirectory, writeIn, writeProcess } from './proc-tree.js';
+import { statLine, temporaryDirectory, writeIn, writePipes, writeProcess } from './proc-tree.js';
 
 const ALL: Demand = { status: 'all', cmdline: 'all' };
 const LONG_MS = 60_000;
@@ -168,7 +167,7 @@ function writeSilent(t: ExecutionContext, root: string, pids: readonly number[])
   const fifos = pids.map((pid) => join(root, `${pid}/cmdline`));
   for (const pid of pids) writeProcess(root, pid, `p${pid}`);
   for (const fifo of fifos) rmSync(fifo);
-  t.is(spawnSync('mkfifo', fifos).status, 0);
+  writePipes(t, fifos);
   for (const fifo of fifos) {
     const writer = openSync(fifo, constants.O_RDWR);
     t.teardown(() => closeSync(writer));

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -43,4 +44,9 @@ export function writeProcess(root: string, pid: number, comm: string, argv = [co
   writeIn(root, `${pid}/stat`, statLine(pid, comm));
   writeIn(root, `${pid}/status`, STATUS);
   writeIn(root, `${pid}/cmdline`, argv.map((argument) => `${argument}\0`).join(''));
+}
+
+/** Named pipes: with a silent writer a read of one never ends, without any not even its opening. */
+export function writePipes(t: ExecutionContext, paths: readonly string[]): void {
+  t.is(spawnSync('sh', ['-c', 'mkfifo "$@"', 'sh', ...paths]).status, 0);
 }
