@@ -7,7 +7,7 @@ import { processesAsJson } from '../export/processes-json.js';
 import { processesAsText } from '../export/processes-text.js';
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
-import { sanitise } from '../text/sanitise.js';
+import { noteText } from '../view/note-text.js';
 import { openLog } from './log.js';
 import { modelsOnce, modelsRepeated } from './models-of-source.js';
 import {
@@ -65,7 +65,7 @@ function documentOf(model: Model, options: PsOptions): string {
   const chosen = options.output?.flatMap((id) => columnOf(id) ?? []);
   const notes = [...model.sample.notes, ...unknownNotes(options, model)];
   if (options.json) return processesAsJson(model, processes, chosen, notes);
-  for (const { message } of notes) process.stderr.write(`treetop: ${sanitise(message)}\n`);
+  for (const note of notes) process.stderr.write(`treetop: ${noteText(note)}\n`);
   if (options.csv) return processesAsCsv(model, processes, chosen);
   return processesAsText(model, processes, chosen, options.tree === true);
 }

@@ -16,6 +16,6 @@ export type SourceNote = {
   readonly code: NoteCode;
   /** A short plain sentence: who, what, from which file. Raw text. */
   readonly message: string;
-  /** How many things it is true of, where that is counted. */
+  /** How many things it is true of, where that is counted: the message goes on from the number. */
   readonly count?: number;
 };

@@ -1,6 +1,7 @@
 import type { State } from '../app/state.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';
+import { noteText } from './note-text.js';
 import { fitRow, span } from './spans.js';
 
 const styles: Readonly<Record<'note' | 'good' | 'bad', StyleName>> = {
@@ -31,5 +32,5 @@ function content(state: State): FrameRow | undefined {
 
 function notesText(state: State): string {
   const notes = state.model?.sample.notes ?? [];
-  return notes.map(({ message }) => sanitise(message)).join(' · ');
+  return notes.map(noteText).join(' · ');
 }
