@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { noTree } from './no-tree.js';
 import { readFailureOf } from './read-failure.js';
-import { noTree } from './unusable-source.js';
 
 export type ProcRoot = {
   /** Absolute. Links stay: the text of /proc/PID/root is `/`, which here would be our own /proc. */
