@@ -75,7 +75,7 @@ export function shapeOf<T>(
 }
 
 /** Any JSON that survives being written: no undefined, no NaN, no class. */
-export const anyJson: Check = (value) => jsonReason(value, 0);
+const anyJson: Check = (value) => jsonReason(value, 0);
 
 function jsonReason(value: unknown, depth: number): string | undefined {
   if (depth > maxDepth) return `: is nested more than ${maxDepth} deep`;

@@ -20,7 +20,7 @@ for (const [what, make, message] of [
   ['a file that is not there', () => {}, /cannot read .*: ENOENT/],
   ['an empty file', (path: string) => writeFileSync(path, ''), /got an empty file/],
   ['a directory', (path: string) => mkdirSync(path), /got a directory/],
-  ['a pipe', (path: string) => execFileSync('mkfifo', [path]), /got a pipe/],
+  ['a pipe', (path: string) => execFileSync('sh', ['-c', 'mkfifo "$0"', path]), /got a pipe/],
   ['text', (path: string) => writeFileSync(path, 'hello\n'.repeat(1000)), /got something else/],
   ['other JSON lines', (path: string) => writeFileSync(path, '{"a":1}\n'), /got something else/],
   ['zeros', (path: string) => writeFileSync(path, Buffer.alloc(100_000)), /got something else/],
