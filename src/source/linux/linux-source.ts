@@ -2,6 +2,7 @@ import type { Demand } from '../../sample/demand.js';
 import type { Viewer } from '../../sample/host-sample.js';
 import type { Sample } from '../../sample/sample.js';
 import type { Source } from '../../sample/source.js';
+import { UnusableSource } from '../unusable-source.js';
 import { type BootReading, readBoot } from './boot.js';
 import {
   askCmdlines,
@@ -23,7 +24,6 @@ import { monotonicMs, workSlices } from './slices.js';
 import { asciiOf, type SmallFiles, smallFiles } from './small-files.js';
 import { closeStatFiles, openStatFiles } from './stat-files.js';
 import type { TrackedProcess } from './tracked-process.js';
-import { UnusableSource } from './unusable-source.js';
 import { readViewer } from './viewer.js';
 
 export type LinuxSourceOptions = {

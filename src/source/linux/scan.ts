@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { noTree } from './no-tree.js';
 import { parsePidStat } from './pid-stat.js';
 import { noTrouble, type ProcessTable, type ScanTally } from './process-table.js';
 import { type ReadFailure, readFailureOf } from './read-failure.js';
@@ -11,7 +12,6 @@ import {
   takeStat,
   trackedProcess,
 } from './tracked-process.js';
-import { noTree } from './unusable-source.js';
 
 /**
  * Brings the table up to date. `forks`, read before, tells whether there can be newcomers;

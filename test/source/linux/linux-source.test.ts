@@ -4,7 +4,7 @@ import test, { type ExecutionContext } from 'ava';
 import type { Demand } from '../../../src/sample/demand.js';
 import type { Sample } from '../../../src/sample/sample.js';
 import { type LinuxSourceOptions, linuxSource } from '../../../src/source/linux/linux-source.js';
-import { UnusableSource } from '../../../src/source/linux/unusable-source.js';
+import { UnusableSource } from '../../../src/source/unusable-source.js';
 import { statLine, temporaryDirectory, writeIn, writePipes, writeProcess } from './proc-tree.js';
 
 const ALL: Demand = { status: 'all', cmdline: 'all' };

@@ -1,7 +1,4 @@
-/** The source cannot give samples at all; the message is one plain line: what was expected, what was got. */
-export class UnusableSource extends Error {
-  override readonly name = 'UnusableSource';
-}
+import { UnusableSource } from '../unusable-source.js';
 
 /** What is said where `root` cannot be listed. */
 export function noTree(root: string, error: unknown): UnusableSource {
