@@ -1,6 +1,6 @@
 import type { Frame, Size } from '../view/frame.js';
-import { createKeyStream, type KeyStream } from './key-stream.js';
-import { type OutputStream, openOutputStream } from './output-stream.js';
+import { createKeyStream } from './key-stream.js';
+import { openOutputStream } from './output-stream.js';
 import { createPainter } from './painter.js';
 import { createScreen, type Screen } from './screen.js';
 import { listen, releaseKeyboard, rereadSize, takeKeyboard, terminalSize } from './standard-tty.js';
@@ -35,10 +35,8 @@ export type TerminalOptions = {
 export function openTerminal(options: TerminalOptions): Terminal {
   let state: 'ours' | 'released' | 'closed' = 'ours';
   const lost = once(() => state !== 'closed' && options.onLost());
-  const keys = createKeyStream(options.onKey);
-  const output = openOutputStream({ drained: () => painter.drained(), lost });
-  const screen = openScreen(options, keys, output);
-  const painter = createPainter(screen, () => state === 'ours' && output.isDrained());
+  const isOurs = () => state === 'ours';
+  const { keys, output, painter, screen } = openParts(options, { isOurs, lost });
 
   const release = () => {
     if (state !== 'ours') return;
@@ -87,14 +85,18 @@ export function openTerminal(options: TerminalOptions): Terminal {
   };
 }
 
-function openScreen(options: TerminalOptions, keys: KeyStream, output: OutputStream): Screen {
-  return createScreen({
+function openParts(options: TerminalOptions, on: { isOurs: () => boolean; lost: () => void }) {
+  const keys = createKeyStream(options.onKey);
+  const output = openOutputStream({ drained: () => painter.drained(), lost: on.lost });
+  const screen = createScreen({
     input: keys.forBlessed,
     output: output.forBlessed,
     theme: themeFor(options.colours),
     isUtf8: options.isUtf8,
     size: terminalSize(),
   });
+  const painter = createPainter(screen, () => on.isOurs() && output.isDrained());
+  return { keys, output, screen, painter };
 }
 
 /** The keyboard first: in the background that stops us, before anything is written over the shell. */

@@ -1,0 +1,47 @@
+import type { Frame, Size } from '../view/frame.js';
+import type { Screen } from './screen.js';
+
+export type Painter = {
+  /** Paints the frame now, or the latest one as soon as the terminal is ready. */
+  readonly show: (frame: Frame) => void;
+  /** The size changed: every cell is written at the next paint. */
+  readonly wipe: (size: Size) => void;
+  /** Paints the latest frame once more. */
+  readonly repaint: () => void;
+  /** The terminal has taken all that was written. */
+  readonly drained: () => void;
+};
+
+/**
+ * Keeps the latest frame only. One is painted when the one before was taken whole: blessed writes what
+ * differs from what it believes to be on the screen, and a queue of frames would have no end.
+ */
+export function createPainter(screen: Screen, isReady: () => boolean): Painter {
+  let latest: Frame | undefined;
+  let isShown = true;
+  let wipedSize: Size | undefined;
+
+  const paintLatest = () => {
+    if (isShown || latest === undefined || !isReady()) return;
+    if (wipedSize !== undefined) screen.resize(wipedSize);
+    wipedSize = undefined;
+    isShown = true;
+    screen.paint(latest);
+  };
+  const repaint = () => {
+    isShown = false;
+    paintLatest();
+  };
+  return {
+    show: (frame) => {
+      latest = frame;
+      repaint();
+    },
+    wipe: (size) => {
+      wipedSize = size;
+      isShown = false;
+    },
+    repaint,
+    drained: paintLatest,
+  };
+}
