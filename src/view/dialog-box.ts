@@ -1,21 +1,12 @@
 import type { State } from '../app/state.js';
 import { cutCells } from '../text/fit.js';
 import { cellWidth } from '../text/width.js';
+import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { helpLines } from './help-lines.js';
 import { pickerLines } from './picker-lines.js';
 import { sortLines } from './sort-lines.js';
 import { fitRow, span } from './spans.js';
-
-/** A list with a title, what must stay in view of it, and a closing line. */
-export type DialogLines = {
-  readonly title: string;
-  readonly lines: readonly FrameRow[];
-  readonly width: number;
-  /** The uppermost line, or the one that must be seen. */
-  readonly scroll: { readonly top: number } | { readonly visible: number };
-  readonly closing: string;
-};
 
 export type DialogBox = {
   readonly x: number;

@@ -1,6 +1,6 @@
 import { type Binding, type Context, keymap } from '../app/keymap.js';
 import type { State } from '../app/state.js';
-import type { DialogLines } from './dialog-box.js';
+import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { fitted, span } from './spans.js';
 

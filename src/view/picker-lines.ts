@@ -3,7 +3,7 @@ import type { State } from '../app/state.js';
 import { userNameOfUid } from '../model/facts-of-process.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
 import { sanitise } from '../text/sanitise.js';
-import type { DialogLines } from './dialog-box.js';
+import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { fitted, inverse, span } from './spans.js';
 

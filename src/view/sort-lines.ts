@@ -1,6 +1,6 @@
 import { activeSort, type State } from '../app/state.js';
 import { columns } from '../columns/columns.js';
-import type { DialogLines } from './dialog-box.js';
+import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { fitted, inverse, span } from './spans.js';
 

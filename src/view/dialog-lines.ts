@@ -1,0 +1,11 @@
+import type { FrameRow } from './frame.js';
+
+/** A list with a title, what must stay in view of it, and a closing line. */
+export type DialogLines = {
+  readonly title: string;
+  readonly lines: readonly FrameRow[];
+  readonly width: number;
+  /** The uppermost line, or the one that must be seen. */
+  readonly scroll: { readonly top: number } | { readonly visible: number };
+  readonly closing: string;
+};
