@@ -4,7 +4,7 @@ import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
 import type { SourceNote } from '../sample/source-note.js';
 import { isoInstant } from '../text/format-instant.js';
-import { jsonText } from './json.js';
+import { jsonText } from '../text/json-text.js';
 
 /** One `treetop.ps` document on one line: every key is there, what is not known is null. */
 export function processesAsJson(

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { jsonText } from '../../text/json-text.js';
 
 /** A longer line is refused before it is parsed, and never written. */
 export const maxLineBytes = 256 * 1024 * 1024;
@@ -11,7 +12,7 @@ const maxValues = 16_000_000;
 
 /** JSON of an object on one line; its last member is the CRC32 of all the bytes before that member. */
 export function sealedLine(value: object): Buffer {
-  const body = Buffer.from(inertJson(value).slice(0, -1));
+  const body = Buffer.from(jsonText(value).slice(0, -1));
   return Buffer.concat([body, Buffer.from(`${sealOf(body)}\n`)]);
 }
 
@@ -34,14 +35,6 @@ export function parsedLine(line: Buffer): { value: unknown } | { reason: string 
 
 function sealOf(body: Buffer): string {
   return `,"crc32":"${crc32(body).toString(16).padStart(8, '0')}"}`;
-}
-
-/** JSON.stringify leaves DEL, C1 and the line separators raw: a recording is safe to `cat`. */
-function inertJson(value: object): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /** What would make the parsed value too deep or too large, seen before anything is built. */
