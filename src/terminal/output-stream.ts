@@ -27,7 +27,7 @@ const slowestRetryMs = 64;
  * a stalled ssh) must not stop us. The new file description leaves the shell's own one blocking.
  */
 export function openOutputStream(on: { drained: () => void; lost: () => void }): OutputStream {
-  const fd = openTty();
+  const fd = openNonBlocking(1);
   let rest = Buffer.alloc(0);
   let retry: NodeJS.Timeout | undefined;
   let retryMs = firstRetryMs;
@@ -87,17 +87,14 @@ export function writeWithin(fd: number, text: string, forMs: number): boolean {
   }
 }
 
-/** Opens the terminal behind one of our descriptors anew, non-blocking. */
-export function openNonBlocking(path: string): number {
-  return openSync(path, O.O_WRONLY | O.O_NONBLOCK | O.O_NOCTTY);
-}
-
-/** After su(1) the terminal is another user's and may not be opened; /dev/tty always may. */
-function openTty(): number {
+/** Opens the terminal behind stdout or stderr anew, non-blocking. */
+export function openNonBlocking(descriptor: 1 | 2): number {
+  const flags = O.O_WRONLY | O.O_NONBLOCK | O.O_NOCTTY;
   try {
-    return openNonBlocking('/proc/self/fd/1');
+    return openSync(`/proc/self/fd/${descriptor}`, flags);
   } catch {
-    return openNonBlocking('/dev/tty');
+    // After su(1) the terminal is another user's and may not be opened by name; this one always may.
+    return openSync('/dev/tty', flags);
   }
 }
 

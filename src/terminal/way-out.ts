@@ -1,4 +1,3 @@
-import { closeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { dropLostTerminal } from './lost-tty.js';
 import { openNonBlocking, writeWithin } from './output-stream.js';
@@ -47,8 +46,15 @@ function printError(error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   // A message may quote what the machine said.
   const inert = text.replace(/[^\P{Cc}\n]/gu, '?');
-  if (!isatty(2)) return void writeWithin(2, `${inert}\n`, patienceMs);
-  const fd = openNonBlocking('/proc/self/fd/2');
-  writeWithin(fd, `${inert}\n`, patienceMs);
-  closeSync(fd);
+  writeWithin(patientStderr(), `${inert}\n`, patienceMs);
+}
+
+/** Left open: the exit is next. */
+function patientStderr(): number {
+  try {
+    return isatty(2) ? openNonBlocking(2) : 2;
+  } catch {
+    // A stack that may block is better than none.
+    return 2;
+  }
 }
