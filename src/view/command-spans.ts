@@ -2,58 +2,55 @@ import type { VisibleRow } from '../app/visible-rows.js';
 import { cellText } from '../columns/cell.js';
 import type { Column } from '../columns/column.js';
 import type { Model } from '../model/model.js';
-import type { Process } from '../model/process.js';
-import { sanitise } from '../text/sanitise.js';
+import { fit } from '../text/fit.js';
+import { cellWidth } from '../text/width.js';
 import type { Span, StyleName } from './frame.js';
+import { remarkOn } from './remark.js';
 import { span } from './spans.js';
 
-const deepestGuide = 24;
+/** Room for the command itself that a remark does not take. */
+const leastCommandWidth = 12;
 
-/** The last column: the lines of the tree, the command, and a remark where there is something to say. */
+/**
+ * The last column, `room` cells wide: the lines of the tree, the command, and a remark where there is
+ * something to say. A long command gives way to the remark.
+ */
 export function commandSpans(
   row: VisibleRow,
   column: Column,
   model: Model,
   style: StyleName,
+  room: number,
 ): readonly Span[] {
-  const { process } = row;
-  const text = cellText(column, process, model);
-  const isGone = process.goneSeenAtMs !== undefined;
-  const folded = row.isFolded ? [span(`  +${row.hiddenCount}`, 'note')] : [];
-  const remark = remarkOn(process);
-  return [
-    span(treeLines(row), 'treeLine'),
-    ...(remark && isUrgent(process) ? [span(`${remark}  `, 'note')] : []),
-    span(isGone ? `(${text})` : text, style),
-    ...folded,
-    ...(remark && !isUrgent(process) ? [span(`  ${remark}`, 'note')] : []),
-  ];
+  const text = cellText(column, row.process, model);
+  const command = row.process.goneSeenAtMs === undefined ? text : `(${text})`;
+  const lines = treeLines(row, Math.floor(room / 4));
+  const remarks = remarksOn(row);
+  const left = room - cellWidth(lines) - cellWidth(remarks);
+  return [span(lines, 'treeLine'), span(cut(command, left), style), span(remarks, 'note')];
 }
 
-function treeLines({ hasNextSibling, hasChildren, isFolded }: VisibleRow): string {
+function remarksOn(row: VisibleRow): string {
+  const remark = remarkOn(row.process);
+  return (row.isFolded ? `  +${row.hiddenCount}` : '') + (remark ? `  ${remark}` : '');
+}
+
+function cut(command: string, room: number): string {
+  const width = Math.max(leastCommandWidth, room);
+  return cellWidth(command) <= width ? command : fit(command, width, 'left');
+}
+
+function treeLines({ hasNextSibling, hasChildren, isFolded }: VisibleRow, deepest: number): string {
   if (hasNextSibling.length === 0) return '';
   const above = hasNextSibling.slice(1, -1).map((isOpen) => (isOpen ? '│ ' : '  '));
   const isRoot = hasNextSibling.length === 1;
   const own = isRoot ? '' : hasNextSibling.at(-1) ? '├─' : '└─';
   const knob = hasChildren ? (isFolded ? '▸ ' : '▾ ') : isRoot ? '  ' : ' ';
-  return `${shortened(above)}${own}${knob}`;
+  return `${shortened(above, deepest)}${own}${knob}`;
 }
 
-// Deeper than this the lines would leave no room for the command.
-function shortened(above: readonly string[]): string {
-  if (above.length <= deepestGuide) return above.join('');
-  return `…${above.length - deepestGuide}… ${above.slice(-deepestGuide).join('')}`;
-}
-
-function remarkOn(process: Process): string | undefined {
-  const former = process.adoptions.at(-1)?.formerParent;
-  if (former) return `adopted, was child of ${former.pid} (${sanitise(former.comm)})`;
-  if (process.isLeaderDead) return 'main thread exited, others live';
-  if (process.sample.cmdline?.unread === 'slowRead') return 'command line does not answer';
-  return undefined;
-}
-
-/** Said before the command, where a long one would push it off the screen. */
-function isUrgent(process: Process): boolean {
-  return process.adoptions.length > 0;
+// A deep tree would leave no room for the command.
+function shortened(above: readonly string[], deepest: number): string {
+  if (above.length <= deepest) return above.join('');
+  return `…${above.length - deepest}… ${above.slice(above.length - deepest).join('')}`;
 }

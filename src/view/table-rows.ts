@@ -17,7 +17,7 @@ export function tableRows(state: State, width: number, count: number): readonly 
   return Array.from({ length: count }, (_, line) => {
     const row = shown[line];
     if (!row || !model) return line === 0 ? emptyRemark(state) : [];
-    const spans = fitRow(rowSpans(row, model, columns), width);
+    const spans = fitRow(rowSpans(row, model, columns, width), width);
     return row.process.key === selection.selected ? inverse(spans) : spans;
   });
 }
@@ -27,10 +27,17 @@ function emptyRemark(state: State): FrameRow {
   return [span(state.filter ? '  nothing matches the filter' : '  no process is seen', 'note')];
 }
 
-function rowSpans(row: VisibleRow, model: Model, columns: readonly Column[]): FrameRow {
+function rowSpans(
+  row: VisibleRow,
+  model: Model,
+  columns: readonly Column[],
+  width: number,
+): FrameRow {
   const style = rowStyle(row, model);
+  let room = width;
   return columns.flatMap((column, index): readonly Span[] => {
-    if (index === columns.length - 1) return commandSpans(row, column, model, style);
+    if (index === columns.length - 1) return commandSpans(row, column, model, style, room);
+    room -= column.width + 1;
     return [cell(row, column, model, style), span(' ', style)];
   });
 }

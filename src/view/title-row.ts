@@ -2,7 +2,7 @@ import type { State } from '../app/state.js';
 import type { Model } from '../model/model.js';
 import { formatCount } from '../text/format-count.js';
 import { formatUptime } from '../text/format-duration.js';
-import { formatInstant } from '../text/format-instant.js';
+import { formatClock, formatInstant } from '../text/format-instant.js';
 import { sanitise } from '../text/sanitise.js';
 import { cellWidth } from '../text/width.js';
 import type { FrameRow, Span } from './frame.js';
@@ -10,7 +10,7 @@ import { leftAndRight, span, widthOf } from './spans.js';
 
 /** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
 export function titleRow(state: State, width: number): FrameRow {
-  const right = [...freshness(state), span(' ')];
+  const right = [...freshness(state, width), span(' ')];
   const room = width - widthOf(right) - 2;
   const name = [span('treetop', 'title')];
   const { model } = state;
@@ -48,8 +48,8 @@ function textsOf(facts: readonly Fact[]): readonly string[] {
   return facts.map(({ text }) => text);
 }
 
-function freshness(state: State): readonly Span[] {
-  if (state.playback) return playback(state);
+function freshness(state: State, width: number): readonly Span[] {
+  if (state.playback) return playback(state, width);
   if (state.isPaused) return [span('❚❚ paused', 'medium')];
   const asked = `${(state.intervalMs / 1000).toFixed(1)}s`;
   if (state.stretchedToMs === undefined) return [span('● ', 'good'), span(`live ${asked}`)];
@@ -57,12 +57,11 @@ function freshness(state: State): readonly Span[] {
   return [span('● ', 'medium'), span(`live ${stretched}, asked ${asked}`, 'medium')];
 }
 
-function playback(state: State): readonly Span[] {
-  const { model, playback: at } = state;
+function playback({ model, playback: at }: State, width: number): readonly Span[] {
   if (!at) return [];
-  const instant = model
-    ? formatInstant(model.sample.takenAtMs, model.sample.boot.utcOffsetMinutes)
-    : '?';
+  const format = width >= 60 ? formatInstant : formatClock;
+  const { takenAtMs, boot } = model?.sample ?? {};
+  const instant = format(takenAtMs, boot?.utcOffsetMinutes ?? 0);
   const sign = at.isPlaying ? '▸ ' : '❚❚ ';
   const frame = `frame ${formatCount(at.frame + 1)} / ${formatCount(at.frameCount)}`;
   return [span(sign, 'medium'), span(`${frame}  ${instant}`)];
