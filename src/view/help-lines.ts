@@ -49,7 +49,7 @@ const legend: readonly FrameRow[] = [
     span('X', 'stateX'),
     span(' was here and is gone'),
   ],
-  [span(' ? beside a number: not known. Bold: new. A row adopted says whose child it was.', 'dim')],
+  [span(' ? is not known. Bold is new. An adopted process says whose child it was.', 'dim')],
 ];
 
 function section(context: Context, heading: string, state: State): readonly FrameRow[] {
