@@ -23,6 +23,7 @@ export function playRecording(opened: OpenRecordingSource, screen: Screen): Feed
   };
   const shown = async (frame: number) => {
     model = await modelOf(frame);
+    screen.log.notes(model.sample.notes);
     screen.dispatch({ type: 'modelArrived', model, frame });
     schedule();
   };

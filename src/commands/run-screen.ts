@@ -40,6 +40,7 @@ export function runScreen(
   abilities: TerminalAbilities,
 ): Promise<never> {
   const log = openLog(options.log);
+  logBugs(log);
   const ways = installWaysOut({
     restore: () => terminal.close(),
     onExit: () => feed.stop(),
@@ -54,14 +55,17 @@ export function runScreen(
   });
   let state = firstState(options, opened, terminal);
   const paint = coalesced(() => terminal.paint(view(state)));
+  const clock = statusClock((nowMs) => dispatch({ type: 'tick', nowMs }));
   const dispatch = (message: Message) => {
     const ticked = update(state, { type: 'tick', nowMs: performance.now() }).state;
     const next = update(ticked, message);
     state = next.state;
+    clock.wakeAt(state.status?.untilMs);
     paint();
     for (const effect of next.effects) perform(effect, { screen, feed, terminal, ways });
   };
   const fail = (error: unknown) => {
+    log.line(stackOf(error));
     terminal.close();
     ways.exit(failureStatus(error));
   };
@@ -94,5 +98,34 @@ function coalesced(paint: () => void): () => void {
       isDue = false;
       paint();
     });
+  };
+}
+
+/** Before the ways out, which do not come back. */
+function logBugs(log: Log): void {
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error: unknown) => log.line(stackOf(error)));
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Ticks when what was said is to make room, though nothing else may happen for long: paused, in a replay. */
+function statusClock(tick: (nowMs: number) => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let wakesAtMs: number | undefined;
+  return {
+    wakeAt: (instantMs: number | undefined) => {
+      if (instantMs === wakesAtMs) return;
+      wakesAtMs = instantMs;
+      clearTimeout(timer);
+      if (instantMs === undefined) return;
+      timer = setTimeout(() => {
+        wakesAtMs = undefined;
+        tick(performance.now());
+      }, instantMs - performance.now());
+    },
   };
 }

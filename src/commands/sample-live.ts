@@ -7,6 +7,8 @@ import type { Feed, Screen } from './run-screen.js';
 
 /** The second look comes soon: it brings the first rates and the command lines. */
 const secondLookMs = 250;
+/** Over less than this a rate would be one clock tick or none. */
+const shortestMs = 100;
 
 /** Samples the machine each interval while the screen is there. Two scans never overlap. */
 export function sampleLive(source: LiveSource, screen: Screen): Feed {
@@ -18,10 +20,12 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
       const startedAtMs = performance.now();
       const isFirst = model === undefined;
       if (!screen.state().isPaused) model = await look(source, screen, model);
-      const tookMs = performance.now() - startedAtMs;
-      tellStretch(screen, tookMs);
-      await pausedFor(isFirst ? secondLookMs : screen.state().intervalMs - tookMs, hurried.signal);
+      tellStretch(screen, performance.now() - startedAtMs);
+      const { intervalMs } = screen.state();
+      const dueAfterMs = isFirst ? Math.min(secondLookMs, intervalMs) : intervalMs;
+      await pausedUntil(startedAtMs + dueAfterMs, hurried.signal);
       hurried = new AbortController();
+      await pausedUntil(startedAtMs + shortestMs);
     }
   };
   run().catch(screen.fail);
@@ -57,8 +61,10 @@ function tellStretch(screen: Screen, tookMs: number): void {
   screen.dispatch({ type: 'intervalStretched', toMs });
 }
 
-async function pausedFor(ms: number, signal: AbortSignal): Promise<void> {
-  await pause(Math.max(1, ms), undefined, { signal }).catch((error: Error) => {
+/** Gives way to keys and signals even where the instant has passed. */
+async function pausedUntil(instantMs: number, signal?: AbortSignal): Promise<void> {
+  const ms = Math.max(1, instantMs - performance.now());
+  await pause(ms, undefined, signal && { signal }).catch((error: Error) => {
     if (error.name !== 'AbortError') throw error;
   });
 }
