@@ -1,24 +1,42 @@
-import { failureStatus } from './commands/failure.js';
+import { failureStatus, WrongUsage } from './commands/failure.js';
+import { HelpWanted } from './commands/new-command.js';
+import { print } from './commands/standard-output.js';
 
 type Command = (words: readonly string[]) => Promise<number>;
 
 /** Loaded on demand: `ps` needs no screen. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  dashboard: async () => (await import('./commands/dashboard.js')).dashboard,
-  ps: async () => (await import('./commands/ps.js')).ps,
-  record: async () => (await import('./commands/record.js')).record,
-  replay: async () => (await import('./commands/replay.js')).replay,
-};
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['ps', async () => (await import('./commands/ps.js')).ps],
+  ['record', async () => (await import('./commands/record.js')).record],
+  ['replay', async () => (await import('./commands/replay.js')).replay],
+]);
 
 /** Runs the command that the first word names; without one, the dashboard. Ends with its exit status. */
 export async function main(words: readonly string[]): Promise<void> {
-  const [first = '', ...rest] = words;
-  const isNamed = first !== 'dashboard' && Object.hasOwn(commands, first);
-  const load = commands[isNamed ? first : 'dashboard'];
   try {
-    const command = await load?.();
-    process.exitCode = (await command?.(isNamed ? rest : words)) ?? 1;
+    process.exitCode = await exitStatus(words);
   } catch (error) {
     process.exitCode = failureStatus(error);
   }
+}
+
+async function exitStatus(words: readonly string[]): Promise<number> {
+  try {
+    return await run(words);
+  } catch (error) {
+    if (!(error instanceof HelpWanted)) throw error;
+    await print(error.message);
+    return 0;
+  }
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  const [first, ...rest] = words;
+  if (first === undefined || first.startsWith('-')) {
+    return (await import('./commands/dashboard.js')).dashboard(words);
+  }
+  const load = commands.get(first);
+  if (load) return (await load())(rest);
+  const known = [...commands.keys()].join(', ');
+  throw new WrongUsage(`expected a command (${known}) or an option, got '${first}'`);
 }

@@ -7,6 +7,5 @@ import type { Column } from './column.js';
 export function cellText(column: Column, process: Process, model: Model): string {
   if (column.cell) return sanitise(column.cell(process, model));
   const value = column.value(process, model);
-  if (value === undefined) return '?';
-  return typeof value === 'string' ? sanitise(value) : String(value);
+  return value === undefined ? '?' : sanitise(String(value));
 }

@@ -14,6 +14,8 @@ export type Column = {
   /** Cells on the screen; the numbers of the longest usual value. */
   readonly width: number;
   readonly align: 'left' | 'right';
+  /** Its value is a number where it is known. */
+  readonly isNumeric: boolean;
   /** What it needs beyond `stat`. */
   readonly needs?: 'status' | 'cmdline';
   readonly value: (process: Process, model: Model) => ColumnValue;

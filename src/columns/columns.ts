@@ -143,13 +143,13 @@ function number(
   width: number,
   value: Column['value'],
 ): Column {
-  return { id, title, summary, width, align: 'right', value };
+  return { id, title, summary, width, align: 'right', isNumeric: true, value };
 }
 
 function text(id: string, title: string, summary: string, width: number) {
-  return { id, title, summary, width, align: 'left' } as const;
+  return { id, title, summary, width, align: 'left', isNumeric: false } as const;
 }
 
 function flag(id: string, summary: string, value: (process: Process) => boolean): Column {
-  return { id, title: id, summary, width: 5, align: 'left', value };
+  return { ...text(id, id, summary, 5), value };
 }

@@ -87,42 +87,55 @@ function termOf(text: string, reader: Reader): Filter {
   if (value?.type !== 'word')
     throw new FilterMistake(`a value is missing after ${text}${operator.text}`);
   reader.at += 2;
-  const column = columnOf(aliases[text] ?? text);
+  const column = columnOf(aliases.get(text) ?? text);
   if (!column) throw new FilterMistake(`no column ${text}: see treetop ps --help`);
-  return comparison(column, operator.text, value.text);
+  if (operator.text === '~') return including(column, value.text);
+  return column.isNumeric
+    ? comparingNumber(column, operator.text, value.text)
+    : comparingText(column, operator.text, value.text);
 }
 
-const aliases: Readonly<Record<string, string>> = {
-  cpu: 'cpuPercent',
-  mem: 'memPercent',
-  rss: 'rssBytes',
-  vsize: 'vsizeBytes',
-  name: 'comm',
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['cpu', 'cpuPercent'],
+  ['mem', 'memPercent'],
+  ['rss', 'rssBytes'],
+  ['vsize', 'vsizeBytes'],
+  ['name', 'comm'],
+]);
 
 function containing(text: string): Filter {
   return (process, model) =>
     String(process.sample.pid) === text || isTextMatch(process, model, text);
 }
 
-function comparison(column: Column, operator: string, text: string): Filter {
-  const number = numberOf(text);
-  return (process, model) => holds(column.value(process, model), operator, text, number);
+// What is not known neither equals nor differs nor exceeds nor contains.
+function including(column: Column, text: string): Filter {
+  const wanted = text.toLowerCase();
+  return (process, model) => textOf(column.value(process, model))?.includes(wanted) === true;
 }
 
-// What is not known neither equals nor differs nor exceeds.
-function holds(
-  value: ColumnValue,
-  operator: string,
-  text: string,
-  number: number | undefined,
-): boolean {
-  if (value === undefined) return false;
-  if (typeof value === 'number') return number !== undefined && compares(value - number, operator);
-  const shown = String(value).toLowerCase();
+function comparingNumber(column: Column, operator: string, text: string): Filter {
+  const wanted = numberOf(text);
+  if (wanted === undefined)
+    throw new FilterMistake(`${column.id} is a number, such as 5 or 1.5G, not ${text}`);
+  return (process, model) => {
+    const value = column.value(process, model);
+    return typeof value === 'number' && compares(value - wanted, operator);
+  };
+}
+
+function comparingText(column: Column, operator: string, text: string): Filter {
   const wanted = text.toLowerCase();
-  if (operator === '~') return shown.includes(wanted);
-  return compares(shown < wanted ? -1 : shown > wanted ? 1 : 0, operator);
+  return (process, model) => {
+    const shown = textOf(column.value(process, model));
+    if (shown === undefined) return false;
+    return compares(shown < wanted ? -1 : shown > wanted ? 1 : 0, operator);
+  };
+}
+
+function textOf(value: ColumnValue): string | undefined {
+  if (value === undefined) return undefined;
+  return (typeof value === 'object' ? value.join(' ') : String(value)).toLowerCase();
 }
 
 function compares(difference: number, operator: string): boolean {
@@ -144,9 +157,9 @@ function compares(difference: number, operator: string): boolean {
   }
 }
 
-/** `12`, `1.5G`: the units of bytes are powers of 1024. */
+/** `12`, `5%`, `1.5G`: the units of bytes are powers of 1024. */
 function numberOf(text: string): number | undefined {
-  const parts = /^(-?\d+(?:\.\d+)?)([kmgt]?)(?:i?b)?$/i.exec(text);
+  const parts = /^(-?\d+(?:\.\d+)?)([kmgt]?)(?:i?b|%)?$/i.exec(text);
   if (!parts) return undefined;
   const power = ' kmgt'.indexOf((parts[2] || ' ').toLowerCase());
   return Number(parts[1]) * 1024 ** power;

@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
 import { terminalAbilities } from '../terminal/terminal-abilities.js';
-import { CannotDo, WrongUsage } from './failure.js';
+import { CannotDo } from './failure.js';
+import { type GeneralOptions, newCommand } from './new-command.js';
 import { openSource } from './open-source.js';
 import {
-  type GeneralOptions,
-  newCommand,
+  intervalMs,
   type SourceOptions,
   type TableOptions,
   withSourceOptions,
   withTableOptions,
 } from './options.js';
-import { runScreen } from './run-screen.js';
 
 export type DashboardOptions = GeneralOptions &
   SourceOptions &
@@ -24,11 +23,10 @@ export async function dashboard(words: readonly string[]): Promise<number> {
 
 /** The screen on whatever source the options name; settles with the exit status. */
 export async function showDashboard(options: DashboardOptions): Promise<number> {
+  intervalMs(options);
   const abilities = abilitiesOf(options);
   if (!abilities.isUsable) throw new CannotDo(abilities.reason ?? 'no usable terminal');
-  if (options.delay !== undefined && options.delay < 0.1) {
-    throw new WrongUsage(`-d ${options.delay}: the screen's interval is 0.1 s at least`);
-  }
+  const { runScreen } = await import('./run-screen.js');
   return runScreen(options, await openSource(options), abilities);
 }
 

@@ -3,7 +3,8 @@ import { nextModel } from '../model/next-model.js';
 import type { Demand } from '../sample/demand.js';
 import type { RecordingSource } from '../source/recording/recording-source.js';
 
-const nothing: Demand = { status: [], cmdline: [] };
+/** A recording gives what it holds, whatever is asked. */
+export const nothing: Demand = { status: [], cmdline: [] };
 
 /** So many frames before the one asked for are played too: who adopted whom is known from them only. */
 const framesBefore = 120;

@@ -1,9 +1,7 @@
 import type { Source } from '../sample/source.js';
-import { linuxSource } from '../source/linux/linux-source.js';
-import { frameAt, parseInstant } from '../source/recording/instant.js';
-import { openRecording, type Recording } from '../source/recording/reader.js';
-import { type RecordingSource, recordingSource } from '../source/recording/recording-source.js';
-import { CannotDo, WrongUsage } from './failure.js';
+import type { Recording } from '../source/recording/reader.js';
+import type { RecordingSource } from '../source/recording/recording-source.js';
+import { WrongUsage } from './failure.js';
 import type { SourceOptions } from './options.js';
 
 export type LiveSource = Source & {
@@ -23,8 +21,24 @@ export type OpenSource =
 
 /** The source that the options name: this machine, another tree, a recording. */
 export async function openSource(options: SourceOptions): Promise<OpenSource> {
-  if (options.replay === undefined) return openLive(options);
-  const recording = await openRecording(options.replay);
+  if (options.replay !== undefined) return openReplay(options.replay, options);
+  if (options.at !== undefined || options.frame !== undefined) {
+    throw new WrongUsage('--at and --frame point into a recording: they go with --replay');
+  }
+  return { isLive: true, source: await openLiveSource(options) };
+}
+
+/** This machine, or the tree that `--proc-root` names. */
+export async function openLiveSource({ procRoot }: SourceOptions): Promise<LiveSource> {
+  const { linuxSource } = await import('../source/linux/linux-source.js');
+  return linuxSource(procRoot === undefined ? {} : { procRoot });
+}
+
+async function openReplay(path: string, options: SourceOptions): Promise<OpenSource> {
+  const { openRecording } = await import('../source/recording/reader.js');
+  const { recordingSource } = await import('../source/recording/recording-source.js');
+  const { startFrameOf } = await import('./start-frame.js');
+  const recording = await openRecording(path);
   try {
     const startFrame = startFrameOf(options, recording);
     return { isLive: false, source: recordingSource(recording), recording, startFrame };
@@ -32,34 +46,4 @@ export async function openSource(options: SourceOptions): Promise<OpenSource> {
     await recording.close();
     throw error;
   }
-}
-
-function openLive({ procRoot, at, frame }: SourceOptions): OpenSource {
-  if (at !== undefined || frame !== undefined) {
-    throw new WrongUsage('--at and --frame point into a recording: they go with --replay');
-  }
-  return { isLive: true, source: linuxSource(procRoot === undefined ? {} : { procRoot }) };
-}
-
-function startFrameOf(options: SourceOptions, recording: Recording): number | undefined {
-  if (options.at !== undefined) return frameAtInstant(options.at, recording);
-  const { frame } = options;
-  if (frame === undefined) return undefined;
-  const index = frame === -1 ? recording.frameCount - 1 : frame - 1;
-  if (index < recording.frameCount) return index;
-  throw new CannotDo(`frame ${frame} is not there: the recording has ${recording.frameCount}`);
-}
-
-function frameAtInstant(text: string, recording: Recording): number {
-  const { frameCount, utcOffsetMinutes } = recording;
-  const endMs = recording.takenAtMs(frameCount - 1);
-  const instantMs = parseInstant(text, { endMs, utcOffsetMinutes });
-  if (instantMs === undefined) {
-    throw new WrongUsage(
-      `--at ${text}: expected an instant such as 2026-11-21T03:10:42Z, 03:10, yesterday 03:10, -5m, @1700000000`,
-    );
-  }
-  const frame = frameAt(recording, instantMs);
-  if (frame === undefined) throw new CannotDo(`--at ${text} is before the first frame`);
-  return frame;
 }

@@ -1,27 +1,29 @@
 import { type Command, Option } from 'commander';
 import { visibleRows } from '../app/visible-rows.js';
-import { columnOf, columns } from '../columns/columns.js';
+import type { Column } from '../columns/column.js';
+import { columns } from '../columns/columns.js';
 import { byPid } from '../columns/usual-sorts.js';
 import { processesAsCsv } from '../export/processes-csv.js';
 import { processesAsJson } from '../export/processes-json.js';
 import { processesAsText } from '../export/processes-text.js';
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
+import type { Demand, Need } from '../sample/demand.js';
 import { noteText } from '../view/note-text.js';
-import { openLog } from './log.js';
+import { logged } from './log.js';
 import { modelsOnce, modelsRepeated } from './models-of-source.js';
+import { type GeneralOptions, newCommand } from './new-command.js';
+import { columnList, positiveCount } from './option-values.js';
 import {
-  columnList,
-  type GeneralOptions,
-  newCommand,
-  positiveCount,
+  intervalMs,
   type SourceOptions,
   type TableOptions,
   withSourceOptions,
   withTableOptions,
 } from './options.js';
 import { selectionFilter, unknownNotes } from './selection-filter.js';
-import { printer } from './standard-output.js';
+import { say } from './standard-error.js';
+import { print } from './standard-output.js';
 
 type PsOptions = GeneralOptions &
   SourceOptions &
@@ -29,21 +31,27 @@ type PsOptions = GeneralOptions &
     readonly tree?: true;
     readonly json?: true;
     readonly csv?: true;
-    readonly output?: readonly string[];
+    readonly output?: readonly Column[];
     readonly count?: number;
   };
 
 /** `treetop ps`: the processes once, or COUNT times, as text, JSON or CSV. */
 export async function ps(words: readonly string[]): Promise<number> {
-  const command = psCommand().parse([...words], { from: 'user' });
-  const options = command.opts<PsOptions>();
-  const log = openLog(options.log);
-  const out = printer();
-  const models = options.count ? modelsRepeated(options, options.count) : modelsOnce(options);
-  for await (const model of models) {
-    log.notes(model.sample.notes);
-    await out.print(documentOf(model, options));
-  }
+  const options = psCommand()
+    .parse([...words], { from: 'user' })
+    .opts<PsOptions>();
+  if (options.count !== undefined) intervalMs(options);
+  await logged(options.log, async (log) => {
+    const demand = demandOf(options);
+    const models =
+      options.count === undefined
+        ? modelsOnce(options, demand)
+        : modelsRepeated(options, demand, options.count);
+    for await (const model of models) {
+      log.notes(model.sample.notes);
+      if (!(await print(documentOf(model, options)))) break;
+    }
+  });
   return 0;
 }
 
@@ -60,25 +68,32 @@ function psCommand(): Command {
   );
 }
 
+/** Beyond `stat` only what is printed, sorted or selected by: a command line costs a helper process. */
+function demandOf({ output, sort, user, filter }: PsOptions): Demand {
+  const used = [...(output ?? columns), ...(sort ? [sort.column] : [])];
+  const needs = new Set(used.map((column) => column.needs));
+  const need = (what: NonNullable<Column['needs']>): Need =>
+    // A filter may look at anything.
+    filter || needs.has(what) || (what === 'status' && user) ? 'all' : [];
+  return { status: need('status'), cmdline: need('cmdline') };
+}
+
 function documentOf(model: Model, options: PsOptions): string {
   const processes = rowsOf(model, options);
-  const chosen = options.output?.flatMap((id) => columnOf(id) ?? []);
   const notes = [...model.sample.notes, ...unknownNotes(options, model)];
-  if (options.json) return processesAsJson(model, processes, chosen, notes);
-  for (const note of notes) process.stderr.write(`treetop: ${noteText(note)}\n`);
-  if (options.csv) return processesAsCsv(model, processes, chosen);
-  return processesAsText(model, processes, chosen, options.tree === true);
+  if (options.json) return processesAsJson(model, processes, options.output, notes);
+  for (const note of notes) say(noteText(note));
+  if (options.csv) return processesAsCsv(model, processes, options.output);
+  return processesAsText(model, processes, options.output, options.tree === true);
 }
 
 /** Tombstones are no processes, and an ancestor that does not match the filter is only context. */
 function rowsOf(model: Model, options: PsOptions): readonly Process[] {
-  const filter = selectionFilter(options);
-  const sort = options.sort ?? byPid;
   const rows = visibleRows(model, {
     isTree: options.tree === true,
-    sort,
+    sort: options.sort ?? byPid,
     folded: new Set(),
-    filter,
+    filter: selectionFilter(options),
   });
   return rows.flatMap(({ process, isContext }) =>
     isContext || process.goneSeenAtMs !== undefined ? [] : [process],

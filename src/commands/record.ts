@@ -1,18 +1,19 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
 import type { Demand } from '../sample/demand.js';
-import { type RecordingWriter, recordingWriter } from '../source/recording/writer.js';
-import { WrongUsage } from './failure.js';
-import { type Log, openLog } from './log.js';
-import { type LiveSource, openSource } from './open-source.js';
 import {
-  durationMs,
-  type GeneralOptions,
-  newCommand,
-  positiveCount,
-  type SourceOptions,
-  seconds,
-  withLiveSourceOptions,
-} from './options.js';
+  type RecordingTotals,
+  type RecordingWriter,
+  recordingWriter,
+} from '../source/recording/writer.js';
+import { WrongUsage } from './failure.js';
+import { type Log, logged } from './log.js';
+import { factsDeadlineMs } from './models-of-source.js';
+import { type GeneralOptions, newCommand } from './new-command.js';
+import { type LiveSource, openLiveSource } from './open-source.js';
+import { durationMs, positiveCount, seconds } from './option-values.js';
+import { intervalMs, type SourceOptions, withLiveSourceOptions } from './options.js';
+import { nextDueMs, pausedUntil } from './pace.js';
+import { say } from './standard-error.js';
 
 type RecordOptions = GeneralOptions &
   SourceOptions & {
@@ -22,32 +23,21 @@ type RecordOptions = GeneralOptions &
   };
 
 const everything: Demand = { status: 'all', cmdline: 'all' };
-const factsDeadlineMs = 2000;
 
 /** `treetop record FILE`: a sample each interval, until the count, the time or a signal ends it. */
 export async function record(words: readonly string[]): Promise<number> {
   const command = recordCommand().parse([...words], { from: 'user' });
   const options = command.opts<RecordOptions>();
   const [path = ''] = command.args;
-  if (!path.endsWith('.jsonl'))
-    throw new WrongUsage(`${path}: expected a name that ends in .jsonl`);
-  const intervalMs = (options.delay ?? 1) * 1000;
-  if (intervalMs < 100) throw new WrongUsage(`-d ${options.delay}: an interval is 0.1 s at least`);
-  const opened = await openSource(options);
-  if (!opened.isLive) throw new WrongUsage('a recording is not recorded again');
-  const log = openLog(options.log);
-  try {
-    const writer = recordingWriter(path, { onTrouble: (message) => trouble(message, log) });
-    process.stderr.write(
-      'treetop: command lines may hold secrets; the file is readable by you only\n',
-    );
-    await recordAll(opened.source, writer, intervalMs, options);
-    const { frames, lostFrames, bytes } = await writer.close();
-    process.stderr.write(`treetop: ${frames} frames, ${bytes} bytes in ${path}\n`);
-    return lostFrames > 0 ? 1 : 0;
-  } finally {
-    await opened.source.close();
+  if (!path.endsWith('.jsonl')) {
+    throw new WrongUsage(`expected a file name that ends in .jsonl, got '${path}'`);
   }
+  intervalMs(options);
+  const { frames, bytes, lostFrames } = await logged(options.log, (log) =>
+    recorded(path, options, log),
+  );
+  say(`${frames} ${frames === 1 ? 'frame' : 'frames'}, ${bytes} bytes in ${path}`);
+  return lostFrames > 0 ? 1 : 0;
 }
 
 function recordCommand() {
@@ -59,24 +49,54 @@ function recordCommand() {
   return withLiveSourceOptions(command);
 }
 
-async function recordAll(
-  source: LiveSource,
-  writer: RecordingWriter,
-  intervalMs: number,
-  { count = Number.POSITIVE_INFINITY, duration = Number.POSITIVE_INFINITY }: RecordOptions,
-): Promise<void> {
+async function recorded(path: string, options: RecordOptions, log: Log): Promise<RecordingTotals> {
   const ending = endedBySignal();
-  // A first look that is thrown away, so that the first frame has the command lines.
-  await source.next(everything);
-  await source.factsSettled(factsDeadlineMs);
+  const source = await openLiveSource(options);
+  try {
+    // A first look that is thrown away: it shows that there is something to record, and asks for the
+    // command lines, so that the first frame has them.
+    await source.next(everything);
+    const writer = recordingWriter(path, { onTrouble: (message) => trouble(message, log) });
+    say('command lines may hold secrets; only you may read the file');
+    await Promise.race([source.factsSettled(factsDeadlineMs), aborted(ending)]);
+    try {
+      await writeFrames({ source, writer, ending, log }, options);
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
+    return await writer.close();
+  } finally {
+    await source.close();
+  }
+}
+
+type Recorder = {
+  readonly source: LiveSource;
+  readonly writer: RecordingWriter;
+  readonly ending: AbortSignal;
+  readonly log: Log;
+};
+
+/** One at least, whatever ends it: a file without a frame is no recording. */
+async function writeFrames(
+  { source, writer, ending, log }: Recorder,
+  options: RecordOptions,
+): Promise<void> {
+  const { count = Number.POSITIVE_INFINITY, duration = Number.POSITIVE_INFINITY } = options;
+  const everyMs = intervalMs(options);
   const startedAtMs = performance.now();
-  for (let frame = 0; frame < count && !ending.aborted; frame += 1) {
-    const dueMs = frame * intervalMs;
-    if (dueMs > duration) break;
-    await pausedUntil(startedAtMs + dueMs, ending);
-    if (ending.aborted) break;
+  let dueMs = startedAtMs;
+  for (let frame = 1; ; frame += 1) {
+    const beganAtMs = performance.now();
     const sample = await source.next(everything);
     if (sample) await writer.write(sample);
+    const tookMs = performance.now() - beganAtMs;
+    if (tookMs > everyMs) log.line(`a frame took ${Math.round(tookMs)} ms`);
+    dueMs = nextDueMs(dueMs, everyMs, performance.now());
+    if (frame >= count || dueMs - startedAtMs > duration) return;
+    await pausedUntil(dueMs, ending);
+    if (ending.aborted) return;
   }
 }
 
@@ -89,15 +109,11 @@ function endedBySignal(): AbortSignal {
   return controller.signal;
 }
 
-async function pausedUntil(instantMs: number, signal: AbortSignal): Promise<void> {
-  const ms = instantMs - performance.now();
-  if (ms <= 0) return;
-  await pause(ms, undefined, { signal }).catch((error: Error) => {
-    if (error.name !== 'AbortError') throw error;
-  });
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function trouble(message: string, log: Log): void {
   log.line(message);
-  process.stderr.write(`treetop: ${message}\n`);
+  say(message);
 }

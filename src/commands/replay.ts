@@ -1,5 +1,6 @@
 import { type DashboardOptions, showDashboard } from './dashboard.js';
-import { newCommand, withReplayOptions, withTableOptions } from './options.js';
+import { newCommand } from './new-command.js';
+import { withReplayOptions, withTableOptions } from './options.js';
 
 /** `treetop replay FILE`: the same as `treetop --replay FILE`. */
 export async function replay(words: readonly string[]): Promise<number> {

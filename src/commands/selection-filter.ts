@@ -1,6 +1,7 @@
 import type { Filter } from '../columns/filter.js';
 import { userNameOf } from '../model/facts-of-process.js';
 import type { Model } from '../model/model.js';
+import type { Process } from '../model/process.js';
 import type { Sample } from '../sample/sample.js';
 import type { SourceNote } from '../sample/source-note.js';
 import type { TableOptions } from './options.js';
@@ -8,11 +9,8 @@ import type { TableOptions } from './options.js';
 /** `-p`, `-u` and `-F` as one: all of them are to hold. Undefined where none is given. */
 export function selectionFilter({ pid, user, filter }: TableOptions): Filter | undefined {
   const filters: Filter[] = [];
-  if (pid) filters.push(({ sample }) => pid.includes(sample.pid));
-  if (user)
-    filters.push((process, model) =>
-      isOf(user, process.sample.status?.uids[1], userNameOf(process, model.sample.boot)),
-    );
+  if (pid) filters.push(withPid(new Set(pid)));
+  if (user) filters.push(ofUser(new Set(user)));
   if (filter) filters.push(filter);
   if (filters.length === 0) return undefined;
   return (process, model) => filters.every((one) => one(process, model));
@@ -21,22 +19,26 @@ export function selectionFilter({ pid, user, filter }: TableOptions): Filter | u
 /** What was asked for by name and is not there: said, but no failure. */
 export function unknownNotes(
   { pid = [], user = [] }: TableOptions,
-  model: Model,
+  { sample }: Model,
 ): readonly SourceNote[] {
-  const { processes, boot } = model.sample;
+  const pids = new Set(sample.processes.map((process) => process.pid));
   return [
-    ...pid.filter((one) => !processes.some((process) => process.pid === one)).map(unknownPid),
-    ...user.filter((one) => !isKnownUser(one, boot.users)).map(unknownUser),
+    ...pid.filter((one) => !pids.has(one)).map(unknownPid),
+    ...user.filter((one) => !isKnownUser(one, sample.boot.users)).map(unknownUser),
   ];
 }
 
-function isOf(
-  users: readonly string[],
-  uid: number | undefined,
-  name: string | undefined,
-): boolean {
-  if (uid === undefined) return false;
-  return users.includes(String(uid)) || (name !== undefined && users.includes(name));
+function withPid(pids: ReadonlySet<number>): Filter {
+  return ({ sample }: Process) => pids.has(sample.pid);
+}
+
+/** By name or number of the effective user. */
+function ofUser(users: ReadonlySet<string>): Filter {
+  return (process, model) => {
+    const uid = process.sample.status?.uids[1];
+    if (uid === undefined) return false;
+    return users.has(String(uid)) || users.has(userNameOf(process, model.sample.boot) ?? '');
+  };
 }
 
 function isKnownUser(user: string, users: Sample['boot']['users']): boolean {

@@ -17,9 +17,9 @@ export function processesAsJson(
   const document = {
     format: 'treetop.ps',
     version: 1,
-    takenAt: isoInstant(takenAtMs),
-    bootId: boot.id,
-    cpuCount: host.cpus.length,
+    takenAt: isoInstant(takenAtMs) ?? null,
+    bootId: boot.id || null,
+    cpuCount: host.cpus.length || null,
     notes,
     processes: processes.map((process) =>
       Object.fromEntries(

@@ -40,7 +40,14 @@ export function processesAsText(
 function cellOf(column: Column, process: Process, model: Model, isTree: boolean): string {
   const text = cellText(column, process, model);
   const isIndented = isTree && (column.id === 'command' || column.id === 'comm');
-  return isIndented ? '  '.repeat(model.tree.depths.get(process.key) ?? 0) + text : text;
+  return isIndented ? '  '.repeat(indentOf(process, model)) + text : text;
+}
+
+/** A chain of ten thousand must not print a hundred million blanks. */
+const deepestIndent = 64;
+
+function indentOf(process: Process, model: Model): number {
+  return Math.min(deepestIndent, model.tree.depths.get(process.key) ?? 0);
 }
 
 function lineOf(

@@ -1,0 +1,85 @@
+import { columnOf, columns } from '../columns/columns.js';
+import { type Filter, parseFilter } from '../columns/filter.js';
+import type { Sort } from '../columns/order.js';
+import { parseDuration } from '../text/parse-duration.js';
+import { WrongUsage } from './failure.js';
+
+/** What the words after an option mean; wrong usage where they mean nothing. */
+export const columnList = expecting('-o, --output', `columns out of ${columnNames()}`, (text) =>
+  listOf(text, columnOf),
+);
+
+export const positiveCount = expecting('-n, --count', 'a whole number from 1 on', (text) => {
+  const count = Number(text);
+  return /^\d+$/.test(text) && count >= 1 && Number.isSafeInteger(count) ? count : undefined;
+});
+
+export const durationMs = expecting(
+  '--duration',
+  'a duration such as 500ms, 30s, 5m',
+  parseDuration,
+);
+
+export const frameNumber = expecting(
+  '--frame',
+  'a frame number from 1 on, or -1 for the last',
+  (text) => (/^(-1|[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined),
+);
+
+export const seconds = expecting(
+  '-d, --delay',
+  'seconds as a decimal number, at most 86400',
+  (text) => {
+    const value = Number(text);
+    return /^(\d+\.?\d*|\.\d+)$/.test(text) && value <= 86_400 ? value : undefined;
+  },
+);
+
+export const pidList = expecting('-p, --pid', 'pids with commas between them', (text) =>
+  listOf(text, (word) => (/^[1-9]\d{0,9}$/.test(word) ? Number(word) : undefined)),
+);
+
+export const userList = expecting(
+  '-u, --user',
+  'user names or uids with commas between them',
+  (text) => listOf(text, (word) => word),
+);
+
+export const sortOf = expecting(
+  '--sort',
+  `COL or -COL, out of ${columnNames()}`,
+  (text): Sort | undefined => {
+    const isReversed = text.startsWith('-');
+    const column = columnOf(isReversed ? text.slice(1) : text);
+    return column && { column, isReversed };
+  },
+);
+
+export const sourceName = expecting('--source', 'linux', (text) =>
+  text === 'linux' ? text : undefined,
+);
+
+export function filterOf(text: string): Filter {
+  const parsed = parseFilter(text);
+  if ('filter' in parsed) return parsed.filter;
+  throw new WrongUsage(`-F, --filter: ${parsed.error}, got '${text}'`);
+}
+
+function expecting<T>(option: string, expected: string, parse: (text: string) => T | undefined) {
+  return (text: string): T => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    throw new WrongUsage(`${option}: expected ${expected}, got '${text}'`);
+  };
+}
+
+/** Undefined where a word between the commas is none. */
+function listOf<T>(text: string, parse: (word: string) => T | undefined): readonly T[] | undefined {
+  const values = text.split(',').map((word) => word.trim());
+  const parsed = values.flatMap((word) => (word === '' ? [] : (parse(word) ?? [])));
+  return parsed.length === values.length ? (parsed as readonly T[]) : undefined;
+}
+
+function columnNames(): string {
+  return columns.map(({ id }) => id).join(', ');
+}
