@@ -20,29 +20,25 @@ export function damageNotes(path: string, damages: readonly Damage[]): readonly 
   const said = damages.slice(0, maxNotes).map((damage) => noteOf(path, damage));
   const more = damages.length - said.length;
   if (more <= 0) return said;
-  return [
-    ...said,
-    { code: 'corrupt', message: `${path}: ${more} more places are damaged`, count: more },
-  ];
+  return [...said, { code: 'corrupt', message: `more places in ${path} are damaged`, count: more }];
 }
 
 /** What to say of an end that is not a whole frame. */
 export function truncationNote(path: string, lostBytes: number): SourceNote {
-  const are = lostBytes === 1 ? '1 byte is' : `${lostBytes} bytes are`;
   return {
     code: 'truncated',
-    message: `${path}: the last ${are} not a whole frame, and not played`,
+    message: `${lostBytes === 1 ? 'byte' : 'bytes'} at the end of ${path}: no whole frame, not played`,
     count: lostBytes,
   };
 }
 
 function noteOf(path: string, damage: Damage): SourceNote {
-  const frames = damage.lostFrames === 1 ? '1 frame' : `${damage.lostFrames} frames`;
+  const frames = damage.lostFrames === 1 ? 'frame' : 'frames';
   return {
     code: 'corrupt',
     message:
-      `${path}: line ${damage.line}, byte ${damage.offset} ${damage.reason}: ` +
-      `at most ${frames} lost, ${span(damage)}`,
+      `${frames} lost at most, ${span(damage)}: ` +
+      `${path}: line ${damage.line}, byte ${damage.offset} ${damage.reason}`,
     count: damage.lostFrames,
   };
 }

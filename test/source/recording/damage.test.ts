@@ -74,8 +74,8 @@ test('what is lost is said with its place and its time', async (t) => {
         {
           code: 'corrupt',
           message:
-            `${path('b.jsonl')}: line 7, byte ${offset} does not match its checksum: ` +
-            'at most 2 frames lost, from 2025-11-21T01:54:22.000Z to 2025-11-21T01:55:23.000Z',
+            'frames lost at most, from 2025-11-21T01:54:22.000Z to 2025-11-21T01:55:23.000Z: ' +
+            `${path('b.jsonl')}: line 7, byte ${offset} does not match its checksum`,
           count: 2,
         },
       ]);
