@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.js';
-import { formatCount } from '../text/format-count.js';
+import { formatCount, formatPercent } from '../text/format-count.js';
 import type { FrameRow, Span } from './frame.js';
 import { span } from './spans.js';
 
@@ -7,13 +7,13 @@ import { span } from './spans.js';
 export function pressureLines(model: Model, width: number): readonly FrameRow[] {
   const { pressure } = model.sample.host;
   const { forksPerSecond, contextSwitchesPerSecond } = model.host;
-  const title = width >= 40 ? 'pressure  ' : '';
+  const gap = width >= 37 ? '  ' : ' ';
   return [
     [
-      span(title),
+      span(`pressure${gap}`),
       ...share('cpu', pressure?.cpuSomePercent),
-      ...share('  io', pressure?.ioSomePercent),
-      ...share('  mem', pressure?.memorySomePercent),
+      ...share(`${gap}io`, pressure?.ioSomePercent),
+      ...share(`${gap}mem`, pressure?.memorySomePercent),
     ],
     [span(`forks ${perSecond(forksPerSecond)}   switches ${perSecond(contextSwitchesPerSecond)}`)],
   ];
@@ -22,7 +22,7 @@ export function pressureLines(model: Model, width: number): readonly FrameRow[] 
 function share(label: string, percent: number | undefined): readonly Span[] {
   if (percent === undefined) return [span(`${label} `), span('   ?', 'unknown')];
   const style = percent >= 20 ? 'high' : percent >= 5 ? 'medium' : 'text';
-  return [span(`${label} `), span(percent.toFixed(1).padStart(4), style)];
+  return [span(`${label} `), span(formatPercent(percent, 4).padStart(4), style)];
 }
 
 function perSecond(rate: number | undefined): string {
