@@ -44,8 +44,10 @@ function withDialog(
 }
 
 function tooSmall(width: number, height: number): Frame {
-  const text = fitRow([span('too small: 20x5 is the least', 'note')], Math.max(0, width));
-  const rows = Array.from({ length: Math.max(0, height) }, (_, index) => (index === 0 ? text : []));
+  const lines = ['too small:', '20x5 is the least'];
+  const rows = Array.from({ length: Math.max(0, height) }, (_, index) =>
+    fitRow([span(lines[index] ?? '', 'note')], Math.max(0, width)),
+  );
   return { width, height, rows, charts: [] };
 }
 
