@@ -3,11 +3,13 @@ import type { StateClass } from '../model/process.js';
 import { tombstoneMs } from '../model/tombstones.js';
 import { formatCount } from '../text/format-count.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
-import { fitRow, span } from './spans.js';
+import { fitRow, span, widthOf } from './spans.js';
 
 const classes: readonly StateClass[] = ['R', 'S', 'D', 'T', 'Z', 'X'];
 /** Processes in these are worth a look: marked by `!` as well as by colour. */
 const alarming: ReadonlySet<StateClass> = new Set(['D', 'Z']);
+
+const leftOutFirst: readonly StateClass[] = ['X', 'S', 'R', 'T', 'Z', 'D'];
 
 export const classStyle: Readonly<Record<StateClass, StyleName>> = {
   R: 'stateR',
@@ -18,16 +20,34 @@ export const classStyle: Readonly<Record<StateClass, StyleName>> = {
   X: 'stateX',
 };
 
-/** How many processes are in each class. */
+/** How many processes are in each class; where there is no room for all, those with none are left out first. */
 export function classRow(state: State, width: number): FrameRow {
-  const gap = width >= 72 ? 4 : 1;
-  const counts = state.model?.classCounts;
-  const cells = classes.flatMap((one) => [
-    ...count(one, counts?.[one]),
-    span(' '.repeat(one === 'X' ? 1 : gap)),
-  ]);
-  const remark = width >= 72 ? span(`in the last ${tombstoneMs / 1000} s`, 'dim') : span('');
-  return fitRow([span(' '), ...cells, remark], width);
+  const isWide = width >= 72;
+  const gap = span(' '.repeat(isWide ? 4 : 1));
+  const cells = classesThatFit(state, width).map((one) => count(one, countOf(state, one)));
+  const remark = isWide ? [span(` in the last ${tombstoneMs / 1000} s`, 'dim')] : [];
+  const row = cells.flatMap((cell, index) => (index === 0 ? cell : [gap, ...cell]));
+  return fitRow([span(' '), ...row, ...remark], width);
+}
+
+/** Whole counts only: what is left of one that is cut would be another number. */
+function classesThatFit(state: State, width: number): readonly StateClass[] {
+  const isEmpty = (one: StateClass) => countOf(state, one) === 0;
+  const widthOfAll = (some: readonly StateClass[]) =>
+    some.reduce((sum, one) => sum + 1 + widthOf(count(one, countOf(state, one))), 0);
+  let kept = classes;
+  for (const one of [
+    ...leftOutFirst.filter(isEmpty),
+    ...leftOutFirst.filter((each) => !isEmpty(each)),
+  ]) {
+    if (widthOfAll(kept) <= width) break;
+    kept = kept.filter((each) => each !== one);
+  }
+  return kept;
+}
+
+function countOf(state: State, one: StateClass): number | undefined {
+  return state.model?.classCounts[one];
 }
 
 function count(one: StateClass, number: number | undefined): readonly Span[] {
