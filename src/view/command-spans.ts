@@ -2,7 +2,9 @@ import type { VisibleRow } from '../app/visible-rows.js';
 import { cellText } from '../columns/cell.js';
 import type { Column } from '../columns/column.js';
 import type { Model } from '../model/model.js';
+import type { Process } from '../model/process.js';
 import { fit } from '../text/fit.js';
+import { sanitise } from '../text/sanitise.js';
 import { cellWidth } from '../text/width.js';
 import type { Span, StyleName } from './frame.js';
 import { remarkOn } from './remark.js';
@@ -22,12 +24,18 @@ export function commandSpans(
   style: StyleName,
   room: number,
 ): readonly Span[] {
-  const text = cellText(column, row.process, model);
-  const command = row.process.goneSeenAtMs === undefined ? text : `(${text})`;
+  const command = commandText(row.process, column, model);
   const lines = treeLines(row, Math.floor(room / 4));
   const remarks = remarksOn(row);
   const left = room - cellWidth(lines) - cellWidth(remarks);
   return [span(lines, 'treeLine'), span(cut(command, left), style), span(remarks, 'note')];
+}
+
+/** Of who is gone in parentheses; where only the name is known they take the place of its brackets. */
+function commandText(process: Process, column: Column, model: Model): string {
+  const text = cellText(column, process, model);
+  if (process.goneSeenAtMs === undefined) return text;
+  return `(${process.sample.cmdline?.argv?.length ? text : sanitise(process.sample.comm)})`;
 }
 
 function remarksOn(row: VisibleRow): string {
