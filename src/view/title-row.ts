@@ -36,10 +36,10 @@ function factsOf(model: Model): readonly Fact[] {
 }
 
 function factsThatFit(facts: readonly Fact[], room: number): readonly string[] {
-  let kept = facts;
-  while (kept.length > 0 && cellWidth(textsOf(kept).join(' · ')) + 1 > room) {
-    const worst = Math.max(...kept.map(({ rank }) => rank));
-    kept = kept.filter(({ rank }) => rank !== worst);
+  let kept: readonly Fact[] = [];
+  for (const fact of facts.toSorted((one, other) => one.rank - other.rank)) {
+    const more = facts.filter((one) => one === fact || kept.includes(one));
+    if (cellWidth(textsOf(more).join(' · ')) < room) kept = more;
   }
   return textsOf(kept);
 }
