@@ -11,55 +11,76 @@ export type Outcome =
   | { readonly type: 'wasZombie'; readonly ppid: number }
   | { readonly type: 'noPermission' }
   | { readonly type: 'gone' }
-  | { readonly type: 'nowAnother'; readonly because: string }
+  | { readonly type: 'nowAnother'; readonly startTicks: number }
+  | { readonly type: 'userChanged'; readonly fromUid: number; readonly toUid: number }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'failed'; readonly error: string };
 
 /** `TERM → 9310 tar: died after 12 ms`. Raw text: the name has not passed the sanitiser. */
 export function outcomeText(target: SignalTarget, signal: Signal, outcome: Outcome): string {
-  return `${signal.name} → ${target.pid} ${target.comm}: ${words(outcome)}`;
+  return `${signal.name} → ${target.pid} ${target.comm}: ${words(outcome, signal, target)}`;
 }
 
-function words(outcome: Outcome): string {
+function words(outcome: Outcome, signal: Signal, target: SignalTarget): string {
   switch (outcome.type) {
     case 'died':
-      return `died after ${formatSpan(outcome.afterMs)}`;
+      return `died ${after(outcome.afterMs)}`;
     case 'zombie':
-      return `died after ${formatSpan(outcome.afterMs)}; a zombie until parent ${outcome.ppid} reaps it`;
+      return `died ${after(outcome.afterMs)}; a zombie until parent ${outcome.ppid} reaps it`;
     case 'stopped':
-      return `stopped after ${formatSpan(outcome.afterMs)}`;
+      return `stopped ${after(outcome.afterMs)}`;
     case 'continued':
-      return `continued after ${formatSpan(outcome.afterMs)}`;
+      return `continued ${after(outcome.afterMs)}`;
     case 'stillThere':
-      return `sent; still there after ${formatSpan(outcome.afterMs)}${stateRemark(outcome.stateCode)}`;
+      return stillThere(outcome, signal);
     case 'wasZombie':
       return `sent, without effect: it is a zombie until parent ${outcome.ppid} reaps it`;
     default:
-      return notSent(outcome);
+      return `not sent: ${obstacle(outcome, target)}`;
   }
 }
 
-function notSent(
+function obstacle(
   outcome: Exclude<Outcome, { readonly afterMs: number } | { readonly ppid: number }>,
+  target: SignalTarget,
 ): string {
   switch (outcome.type) {
     case 'noPermission':
-      return 'not sent: permission denied (EPERM)';
+      return 'permission denied (EPERM)';
     case 'gone':
-      return 'not sent: it is gone';
+      return 'it is gone';
     case 'nowAnother':
-      return `not sent: the pid is now another process (${outcome.because})`;
+      return `now another process (started at tick ${outcome.startTicks}, not ${target.startTicks})`;
+    case 'userChanged':
+      return `its user has changed (uid ${outcome.toUid}, was ${outcome.fromUid})`;
     case 'refused':
-      return `not sent: ${outcome.reason}`;
+      return outcome.reason;
     case 'failed':
-      return `not sent: ${outcome.error}`;
+      return outcome.error;
   }
 }
 
-function stateRemark(stateCode: string): string {
-  if (stateCode === 'D' || stateCode === 'K')
-    return ` in ${stateCode}: pending until it leaves that wait, unless the wait can be killed`;
-  if (stateCode === 'T' || stateCode === 't')
-    return ` in ${stateCode}: stopped, most signals wait for CONT`;
-  return `, in ${stateCode}`;
+function after(ms: number): string {
+  return ms < 1 ? 'at once' : `after ${formatSpan(ms)}`;
 }
+
+type StillThere = Extract<Outcome, { readonly type: 'stillThere' }>;
+
+function stillThere({ afterMs, stateCode }: StillThere, signal: Signal): string {
+  const isStopped = stateCode === 'T' || stateCode === 't';
+  if (signal.name === 'CONT' && !isStopped) return `sent; it was not stopped (${stateCode})`;
+  if (isStopped && stopSignals.has(signal.name)) return 'sent; it was stopped already';
+  return `sent; still there ${after(afterMs)} in ${stateCode}${remarks[stateCode] ?? ''}`;
+}
+
+const stopSignals: ReadonlySet<string> = new Set(['STOP', 'TSTP', 'TTIN', 'TTOU']);
+
+const waiting = ': most signals stay pending until it leaves that wait';
+
+/** Why a process in that state may not have taken it yet. */
+const remarks: Readonly<Record<string, string>> = {
+  D: waiting,
+  K: waiting,
+  T: ': stopped, most signals wait for CONT',
+  t: ': stopped by its tracer, which takes the signal first',
+};

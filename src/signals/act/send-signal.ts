@@ -21,14 +21,15 @@ export type Machine = {
   readonly pause: (ms: number) => Promise<void>;
 };
 
-const followMs = 1000;
+/** The outcome is said within a second. */
+const followMs = 950;
 const lookEveryMs = 5;
 /** Every process is a zombie for a moment; one that is still there after this is worth saying. */
 const reapGraceMs = 300;
 
 /**
- * Sends after a last look at the identity (start time and uid), then watches for a second what becomes
- * of it. Between the look and kill(2) lie microseconds in which the pid could be reused: that gap is
+ * Sends after a last look at the identity (start time and uid), then watches for a second at most
+ * what becomes of it. Between the look and kill(2) lie microseconds in which the pid could be reused: that gap is
  * closed by pidfds in a later version.
  */
 export async function sendSignal(
@@ -36,6 +37,10 @@ export async function sendSignal(
   signal: Signal,
   machine: Machine,
 ): Promise<Outcome> {
+  // Before any other thing: kill(2) gives these a meaning of their own, our group or everyone.
+  if (!Number.isSafeInteger(target.pid) || target.pid <= 0) {
+    return { type: 'refused', reason: `${target.pid} is not the pid of a process` };
+  }
   const before = machine.look(target.pid);
   const obstacle = obstacleOf(target, before);
   if (obstacle || !before) return obstacle ?? { type: 'gone' };
@@ -49,27 +54,23 @@ export async function sendSignal(
 }
 
 function obstacleOf(target: SignalTarget, seen: Sighting | undefined): Outcome | undefined {
-  if (!Number.isSafeInteger(target.pid) || target.pid <= 0) {
-    return { type: 'refused', reason: `${target.pid} is not the pid of a process` };
-  }
   if (!seen) return { type: 'gone' };
   if (seen.startTicks !== target.startTicks) {
-    return {
-      type: 'nowAnother',
-      because: `it started at tick ${seen.startTicks}, not ${target.startTicks}`,
-    };
+    return { type: 'nowAnother', startTicks: seen.startTicks };
   }
   if (target.uid !== undefined && seen.uid !== undefined && seen.uid !== target.uid) {
-    return { type: 'nowAnother', because: `its uid is ${seen.uid}, not ${target.uid}` };
+    return { type: 'userChanged', fromUid: target.uid, toUid: seen.uid };
   }
   return undefined;
 }
 
 function failureOf(error: unknown): Outcome {
-  const code = (error as NodeJS.ErrnoException).code;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EPERM') return { type: 'noPermission' };
   if (code === 'ESRCH') return { type: 'gone' };
-  return { type: 'failed', error: code ?? String(error) };
+  // What the kernel says has a code such as EINVAL; anything else is a bug of ours.
+  if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) return { type: 'failed', error: code };
+  throw error;
 }
 
 async function follow(
@@ -89,9 +90,15 @@ async function follow(
     if (isZombie(seen)) zombieAfterMs ??= afterMs;
     const settled = settledAs(signal, before, seen, afterMs, zombieAfterMs);
     if (settled) return settled;
-    if (afterMs >= followMs) return { type: 'stillThere', afterMs, stateCode: seen.stateCode };
+    if (afterMs >= followMs) return atTheEnd(seen, afterMs, zombieAfterMs);
     await machine.pause(lookEveryMs);
   }
+}
+
+function atTheEnd(seen: Sighting, afterMs: number, zombieAfterMs: number | undefined): Outcome {
+  if (zombieAfterMs !== undefined)
+    return { type: 'zombie', afterMs: zombieAfterMs, ppid: seen.ppid };
+  return { type: 'stillThere', afterMs, stateCode: seen.stateCode };
 }
 
 function settledAs(
@@ -104,6 +111,9 @@ function settledAs(
   if (zombieAfterMs !== undefined) {
     const isLeft = afterMs - zombieAfterMs >= reapGraceMs;
     return isLeft ? { type: 'zombie', afterMs: zombieAfterMs, ppid: seen.ppid } : undefined;
+  }
+  if (signal.name === 'STOP' && isStopped(before) && isStopped(seen)) {
+    return { type: 'stillThere', afterMs, stateCode: seen.stateCode };
   }
   if (signal.name === 'CONT' && isStopped(before)) {
     return isStopped(seen) ? undefined : { type: 'continued', afterMs };
