@@ -7,6 +7,7 @@ export type Action =
   | { readonly type: 'openPicker' }
   | { readonly type: 'openSort' }
   | { readonly type: 'openSearch' }
+  | { readonly type: 'searchPid'; readonly digit: string }
   | { readonly type: 'openInterval' }
   | { readonly type: 'closeDialog' }
   | { readonly type: 'accept' }

@@ -2,7 +2,8 @@ import { columns } from '../columns/columns.js';
 import { signalCatalogue } from '../model/signal-catalogue.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
-import { keymap } from './keymap.js';
+import { helpOutline } from './help-outline.js';
+import { dialogRowsOf } from './layout.js';
 import type { Next } from './message.js';
 import { sendPicked, withTyped } from './picker.js';
 import { searchedWhileTyping } from './search.js';
@@ -12,6 +13,8 @@ import { said } from './status-line.js';
 
 const shortestIntervalMs = 100;
 const longestIntervalMs = 86_400_000;
+/** Enough for any name, and a bound on what a paste into the wrong window costs. */
+const longestTyped = 100;
 
 /** Enter in a dialog. */
 export function acceptDialog(state: State, isForced: boolean): Next<State> {
@@ -24,7 +27,7 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
     case 'sort':
       return { state: sortedBy(closed, columns[dialog.index]?.id ?? ''), effects: [] };
     case 'search':
-      return { state: { ...closed, searched: dialog.text }, effects: [] };
+      return { state: { ...closed, searched: dialog.text || state.searched }, effects: [] };
     case 'interval':
       return acceptInterval(closed, dialog.text);
     case 'help':
@@ -32,14 +35,30 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
   }
 }
 
+/** Esc: back in the table, as if nothing had been typed. */
+export function closeDialog(state: State): State {
+  const { dialog } = state;
+  const closed = { ...state, dialog: undefined };
+  if (dialog?.type !== 'search') return closed;
+  return { ...closed, selection: dialog.startedAt, folded: dialog.foldedAtStart };
+}
+
+/** The search opened, with a first text where one is given. */
+export function openSearch(state: State, text: string, tableRows: number): State {
+  const { selection: startedAt, folded: foldedAtStart } = state;
+  const dialog = { type: 'search', text: '', startedAt, foldedAtStart, isMissed: false } as const;
+  return typeInDialog({ ...state, dialog, status: undefined }, text, tableRows);
+}
+
 /** A printable key in a dialog. */
 export function typeInDialog(state: State, text: string, tableRows: number): State {
   const { dialog } = state;
+  const typed = (before: string) => (before + text).slice(0, longestTyped);
   if (dialog?.type === 'picker')
-    return { ...state, dialog: withTyped(dialog, dialog.typed + text) };
-  if (dialog?.type === 'search') return withSearchText(state, dialog.text + text, tableRows);
+    return { ...state, dialog: withTyped(dialog, typed(dialog.typed)) };
+  if (dialog?.type === 'search') return withSearchText(state, typed(dialog.text), tableRows);
   if (dialog?.type === 'interval' && /^[\d.]$/.test(text)) {
-    return { ...state, dialog: { ...dialog, text: dialog.text + text } };
+    return { ...state, dialog: { ...dialog, text: typed(dialog.text) } };
   }
   return state;
 }
@@ -55,23 +74,27 @@ export function eraseInDialog(state: State, tableRows: number): State {
 }
 
 /** Up and down in a dialog's list. */
-export function moveInDialog(
-  state: State,
-  { by, sign }: Extract<Action, { type: 'move' }>,
-  tableRows: number,
-): State {
+export function moveInDialog(state: State, { by, sign }: Extract<Action, { type: 'move' }>): State {
   const { dialog } = state;
   if (!dialog) return state;
-  const distance = sign * { row: 1, halfPage: 5, page: Math.max(1, tableRows - 4), all: 1000 }[by];
+  const shown = dialogRowsOf(state.size.height);
+  const page = Math.max(1, shown - 1);
+  const distance = sign * { row: 1, halfPage: Math.ceil(page / 2), page, all: 1000 }[by];
   const moved = (index: number, count: number) =>
     Math.max(0, Math.min(count - 1, index + distance));
-  return { ...state, dialog: movedDialog(dialog, moved) };
+  // The help has no cursor: it scrolls until its last line is seen.
+  const tops = helpOutline(state.playback !== undefined).length - shown + 1;
+  return { ...state, dialog: movedDialog(dialog, moved, tops) };
 }
 
-function movedDialog(dialog: Dialog, moved: (index: number, count: number) => number): Dialog {
+function movedDialog(
+  dialog: Dialog,
+  moved: (index: number, count: number) => number,
+  tops: number,
+): Dialog {
   switch (dialog.type) {
     case 'help':
-      return { ...dialog, top: moved(dialog.top, keymap.length) };
+      return { ...dialog, top: moved(dialog.top, tops) };
     case 'picker':
       return { ...dialog, index: moved(dialog.index, signalCatalogue.length), typed: '' };
     case 'sort':
@@ -84,16 +107,18 @@ function movedDialog(dialog: Dialog, moved: (index: number, count: number) => nu
 // Each letter starts again from where the search began, so that taking one back goes back.
 function withSearchText(state: State, text: string, tableRows: number): State {
   if (state.dialog?.type !== 'search') return state;
-  const dialog = { ...state.dialog, text };
-  const atStart = { ...state, dialog, selection: dialog.startedAt, status: undefined };
+  const dialog = { ...state.dialog, text, isMissed: false };
+  const { startedAt, foldedAtStart } = dialog;
+  const atStart = { ...state, dialog, selection: startedAt, folded: foldedAtStart };
   return searchedWhileTyping(atStart, text, tableRows);
 }
 
 function acceptInterval(state: State, text: string): Next<State> {
-  const intervalMs = Number.parseFloat(text) * 1000;
+  if (text === '') return { state, effects: [] };
+  const intervalMs = Number(text) * 1000;
   if (!(intervalMs >= shortestIntervalMs && intervalMs <= longestIntervalMs)) {
     return {
-      state: said(state, 'an interval is a number of seconds, 0.1 at least', 'bad'),
+      state: said(state, 'not taken: an interval is 0.1 to 86400 seconds', 'bad'),
       effects: [],
     };
   }

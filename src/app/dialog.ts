@@ -1,3 +1,4 @@
+import type { ProcessKey } from '../model/process.js';
 import type { SignalTarget } from '../signals/target.js';
 import type { Selection } from './selection.js';
 
@@ -16,5 +17,12 @@ export type Dialog =
     }
   /** Index into all columns. */
   | { readonly type: 'sort'; readonly index: number }
-  | { readonly type: 'search'; readonly text: string; readonly startedAt: Selection }
+  | {
+      readonly type: 'search';
+      readonly text: string;
+      /** What was selected and folded before: each letter searches from there, and Esc goes back. */
+      readonly startedAt: Selection;
+      readonly foldedAtStart: ReadonlySet<ProcessKey>;
+      readonly isMissed: boolean;
+    }
   | { readonly type: 'interval'; readonly text: string };

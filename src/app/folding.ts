@@ -1,13 +1,14 @@
 import type { ProcessKey } from '../model/process.js';
 import type { State } from './state.js';
-import { said } from './status-line.js';
+import { said, selectFirst } from './status-line.js';
+
+const nothingToFold = 'the flat list has nothing to fold: F5 shows the tree';
 
 /** The selected branch folded; on a leaf, or where it is folded already, its parent selected. */
 export function folded(state: State): State {
+  if (!state.isTree) return said(state, nothingToFold, 'note');
   const row = selectedRow(state);
-  if (!row) return state;
-  if (!state.isTree)
-    return said(state, 'the flat list has nothing to fold: t shows the tree', 'note');
+  if (!row) return said(state, selectFirst, 'note');
   if (row.hasChildren && !row.isFolded) {
     return { ...state, folded: new Set([...state.folded, row.process.key]) };
   }
@@ -20,29 +21,51 @@ export function folded(state: State): State {
   };
 }
 
+/** The selected branch unfolded. */
 export function unfolded(state: State): State {
+  if (!state.isTree) return said(state, nothingToFold, 'note');
   const row = selectedRow(state);
-  if (!row?.isFolded) return state;
+  if (!row) return said(state, selectFirst, 'note');
+  if (!row.isFolded) return state;
   return { ...state, folded: without(state.folded, row.process.key) };
 }
 
 /** Everything that has children folded; if all of it was, everything unfolded. */
 export function withAllFoldsToggled(state: State): State {
-  if (!state.model || !state.isTree) return state;
+  if (!state.isTree) return said(state, nothingToFold, 'note');
+  if (!state.model) return state;
   const parents = [...state.model.tree.children.keys()];
   const isAllFolded = parents.every((key) => state.folded.has(key));
   const next = { ...state, folded: new Set(isAllFolded ? [] : parents) };
-  return isAllFolded ? next : withVisibleSelection(next, next.folded);
+  return isAllFolded ? next : withAncestorSelected(next);
+}
+
+/** What hides a process unfolded: the same state where nothing does. */
+export function withAncestorsUnfolded(state: State, key: ProcessKey): State {
+  const open = new Set(state.folded);
+  let above = state.model?.processes.get(key)?.parentKey;
+  while (above !== undefined) {
+    open.delete(above);
+    above = state.model?.processes.get(above)?.parentKey;
+  }
+  return open.size === state.folded.size ? state : { ...state, folded: open };
+}
+
+/** Without the folds of processes that are gone: they would pile up for as long as we run. */
+export function withoutGoneFolds(state: State): State {
+  const { model, folded: all } = state;
+  const kept = [...all].filter((key) => model?.processes.has(key));
+  return kept.length === all.size ? state : { ...state, folded: new Set(kept) };
 }
 
 /** A selected process that is folded away gives the selection to the ancestor that hides it. */
-export function withVisibleSelection(state: State, foldedKeys: ReadonlySet<ProcessKey>): State {
+function withAncestorSelected(state: State): State {
   const { selected } = state.selection;
   if (selected === undefined) return state;
   let visible = selected;
   let key = state.model?.processes.get(selected)?.parentKey;
   while (key !== undefined) {
-    if (foldedKeys.has(key)) visible = key;
+    if (state.folded.has(key)) visible = key;
     key = state.model?.processes.get(key)?.parentKey;
   }
   return { ...state, selection: { ...state.selection, selected: visible } };

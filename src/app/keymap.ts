@@ -5,6 +5,7 @@ import type { Dialog } from './dialog.js';
 export type Context = 'everywhere' | 'table' | 'replay' | Dialog['type'];
 
 export type Binding = {
+  /** By the names that the terminal gives them; '0-9' is any digit. */
   readonly keys: readonly string[];
   readonly context: Context;
   readonly action: Action;
@@ -19,7 +20,7 @@ export type Binding = {
 /** Every key there is. The help, the line at the bottom and docs/keys.md are made from it. */
 export const keymap: readonly Binding[] = [
   bind('everywhere', ['Ctrl-C'], { type: 'quit' }, 'quit'),
-  bind('everywhere', ['Ctrl-Z'], { type: 'suspend' }, 'suspend; `fg` comes back'),
+  bind('everywhere', ['Ctrl-Z'], { type: 'suspend' }, 'suspend (fg comes back)'),
   bind('everywhere', ['Ctrl-L'], { type: 'repaint' }, 'paint the screen anew'),
 
   bind('table', ['?', 'F1', 'h'], { type: 'openHelp' }, 'this help', 'help'),
@@ -30,6 +31,7 @@ export const keymap: readonly Binding[] = [
     'search name, command line, user or pid',
     'search',
   ),
+  bind('table', ['0-9'], { type: 'searchPid', digit: '' }, 'search a pid'),
   bind('table', ['n'], { type: 'searchAgain', sign: 1 }, 'next match'),
   bind('table', ['Alt-n'], { type: 'searchAgain', sign: -1 }, 'match before'),
   bind('table', ['t', 'F5'], { type: 'toggleTree' }, 'tree or flat list', 'tree'),
@@ -37,10 +39,20 @@ export const keymap: readonly Binding[] = [
   bind('table', ['<'], { type: 'sortNeighbour', sign: -1 }, 'sort by the column to the left'),
   bind('table', ['>'], { type: 'sortNeighbour', sign: 1 }, 'sort by the column to the right'),
   bind('table', ['I'], { type: 'reverseSort' }, 'reverse the order'),
-  bind('table', ['P'], { type: 'sortBy', columnId: 'cpuPercent' }, 'sort by CPU'),
-  bind('table', ['M'], { type: 'sortBy', columnId: 'memPercent' }, 'sort by memory'),
-  bind('table', ['T'], { type: 'sortBy', columnId: 'cpuTimeMs' }, 'sort by CPU time'),
-  bind('table', ['N'], { type: 'sortBy', columnId: 'pid' }, 'sort by pid'),
+  bind('table', ['P'], { type: 'sortBy', columnId: 'cpuPercent' }, 'sort by CPU; again: reverse'),
+  bind(
+    'table',
+    ['M'],
+    { type: 'sortBy', columnId: 'memPercent' },
+    'sort by memory; again: reverse',
+  ),
+  bind(
+    'table',
+    ['T'],
+    { type: 'sortBy', columnId: 'cpuTimeMs' },
+    'sort by CPU time; again: reverse',
+  ),
+  bind('table', ['N'], { type: 'sortBy', columnId: 'pid' }, 'sort by pid; again: reverse'),
   bind('table', ['Down', 'j', 'Alt-j'], { type: 'move', by: 'row', sign: 1 }, 'one row down'),
   bind('table', ['Up', 'Alt-k'], { type: 'move', by: 'row', sign: -1 }, 'one row up'),
   bind('table', ['Ctrl-D'], { type: 'move', by: 'halfPage', sign: 1 }, 'half a page down'),
@@ -49,11 +61,11 @@ export const keymap: readonly Binding[] = [
   bind('table', ['PgUp', 'Ctrl-B'], { type: 'move', by: 'page', sign: -1 }, 'one page up'),
   bind('table', ['Home', 'g'], { type: 'move', by: 'all', sign: -1 }, 'first row'),
   bind('table', ['End', 'G'], { type: 'move', by: 'all', sign: 1 }, 'last row'),
-  bind('table', ['-', 'Left'], { type: 'fold' }, 'fold; on a leaf, go to its parent'),
+  bind('table', ['-', 'Left', 'Backspace'], { type: 'fold' }, 'fold; on a leaf: to its parent'),
   bind('table', ['+', '=', 'Right'], { type: 'unfold' }, 'unfold'),
   bind('table', ['*'], { type: 'toggleFoldAll' }, 'fold or unfold everything'),
-  bind('table', ['F'], { type: 'toggleFollow' }, 'follow: keep the selected process in view'),
-  bind('table', ['Z'], { type: 'togglePause' }, 'pause and go on'),
+  bind('table', ['F'], { type: 'toggleFollow' }, 'follow: rows stay, the selected one moves'),
+  bind('table', ['Z'], { type: 'togglePause' }, 'pause or go on'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
   acting(
     'table',
@@ -68,17 +80,13 @@ export const keymap: readonly Binding[] = [
   bind('replay', ['.', 't'], { type: 'step', sign: 1 }, 'one frame forward', 'next'),
   bind('replay', [',', 'T'], { type: 'step', sign: -1 }, 'one frame back', 'back'),
 
-  bind(
-    'help',
-    ['Esc', 'q', '?', 'F1', 'h', 'Enter', 'F10'],
-    { type: 'closeDialog' },
-    'back',
-    'back',
-  ),
+  bind('help', ['Esc', 'q', '?', 'F1', 'h', 'F10'], { type: 'closeDialog' }, 'back', 'back'),
   bind('help', ['Down', 'j'], { type: 'move', by: 'row', sign: 1 }, 'down', 'down'),
   bind('help', ['Up', 'k'], { type: 'move', by: 'row', sign: -1 }, 'up', 'up'),
   bind('help', ['PgDn', 'Space', 'Ctrl-F'], { type: 'move', by: 'page', sign: 1 }, 'one page down'),
   bind('help', ['PgUp', 'Ctrl-B'], { type: 'move', by: 'page', sign: -1 }, 'one page up'),
+  bind('help', ['Home', 'g'], { type: 'move', by: 'all', sign: -1 }, 'first line'),
+  bind('help', ['End', 'G'], { type: 'move', by: 'all', sign: 1 }, 'last line'),
 
   bind('picker', ['Esc', 'F10'], { type: 'closeDialog' }, 'back, sending nothing', 'back'),
   bind('picker', ['Down', 'Ctrl-N'], { type: 'move', by: 'row', sign: 1 }, 'next signal', 'next'),
@@ -98,7 +106,7 @@ export const keymap: readonly Binding[] = [
     'picker',
     ['Enter'],
     { type: 'accept' },
-    'send (or type a number or a name first)',
+    'send it; a number or a name typed before finds it',
     'send',
   ),
   acting(
@@ -117,40 +125,22 @@ export const keymap: readonly Binding[] = [
   bind('sort', ['End', 'G'], { type: 'move', by: 'all', sign: 1 }, 'last column'),
   bind('sort', ['Enter'], { type: 'accept' }, 'sort by it; once more reverses', 'sort'),
 
-  bind('search', ['Esc'], { type: 'closeDialog' }, 'back', 'back'),
+  bind('search', ['Esc'], { type: 'closeDialog' }, 'back to where the search began', 'back'),
   bind('search', ['Enter'], { type: 'accept' }, 'stay on this match', 'stay here'),
   bind('search', ['F3', 'Down', 'Ctrl-N'], { type: 'searchAgain', sign: 1 }, 'next match', 'next'),
-  bind('search', ['Up', 'Ctrl-P'], { type: 'searchAgain', sign: -1 }, 'match before', 'before'),
+  bind(
+    'search',
+    ['Up', 'Shift-F3', 'Ctrl-P'],
+    { type: 'searchAgain', sign: -1 },
+    'match before',
+    'before',
+  ),
   bind('search', ['Backspace'], { type: 'erase' }, 'take back a letter'),
 
   bind('interval', ['Esc'], { type: 'closeDialog' }, 'back', 'back'),
   bind('interval', ['Enter'], { type: 'accept' }, 'take this interval, in seconds', 'take it'),
   bind('interval', ['Backspace'], { type: 'erase' }, 'take back a digit'),
 ];
-
-/** Dialogs in which a printable key is text. */
-const typingContexts: ReadonlySet<Context> = new Set(['picker', 'search', 'interval']);
-
-/** What a key means where we are: in a dialog, in a replay, in the table. */
-export function actionOf(
-  key: string,
-  dialog: Dialog['type'] | undefined,
-  isReplay: boolean,
-): Action | undefined {
-  const contexts: Context[] = dialog
-    ? ['everywhere', dialog]
-    : ['everywhere', ...(isReplay ? (['replay'] as const) : []), 'table'];
-  for (const context of contexts) {
-    const binding = keymap.find((one) => one.context === context && one.keys.includes(key));
-    if (binding) return binding.action;
-  }
-  return dialog && typingContexts.has(dialog) ? typed(key) : undefined;
-}
-
-function typed(key: string): Action | undefined {
-  if (key === 'Space') return { type: 'type', text: ' ' };
-  return [...key].length === 1 ? { type: 'type', text: key } : undefined;
-}
 
 function bind(
   context: Context,

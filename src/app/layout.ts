@@ -1,6 +1,6 @@
 export type Layout = {
   readonly isTooSmall: boolean;
-  /** Each 0 or the number of its rows; they drop out in this order as the screen gets lower: lines, meters, title, status. */
+  /** Each 0 or the number of its rows; they drop out in this order as the screen gets lower: rule, meters, title, status. */
   readonly ruleRows: 0 | 1;
   readonly meterRows: number;
   readonly titleRows: 0 | 1;
@@ -29,6 +29,11 @@ export function layoutOf(width: number, height: number, cpuCount: number): Layou
     classRows: 1,
     tableRows: isTooSmall ? 0 : Math.max(1, height - taken),
   };
+}
+
+/** How many lines of its list a dialog shows at most: its frame and the two lowest rows stay free. */
+export function dialogRowsOf(height: number): number {
+  return Math.max(1, height - 4);
 }
 
 /** As many as there are CPUs, two at least for memory and swap, an eighth of the screen at most. */

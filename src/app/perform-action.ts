@@ -1,6 +1,13 @@
 import { columns } from '../columns/columns.js';
 import type { Action } from './action.js';
-import { acceptDialog, eraseInDialog, moveInDialog, typeInDialog } from './dialog-actions.js';
+import {
+  acceptDialog,
+  closeDialog,
+  eraseInDialog,
+  moveInDialog,
+  openSearch,
+  typeInDialog,
+} from './dialog-actions.js';
 import { folded, unfolded, withAllFoldsToggled } from './folding.js';
 import type { Effect, Next } from './message.js';
 import { openPicker } from './picker.js';
@@ -8,7 +15,7 @@ import { searchedFrom } from './search.js';
 import { movedBy } from './selection.js';
 import { neighbourSort, reversedSort, sortedBy } from './sorting.js';
 import { activeSort, type State } from './state.js';
-import { said } from './status-line.js';
+import { said, selectFirst } from './status-line.js';
 
 /** What an action makes of the state. `tableRows`: processes shown at once. */
 export function perform(state: State, action: Action, tableRows: number): Next<State> {
@@ -53,9 +60,11 @@ function changed(state: State, action: PlainAction, tableRows: number): State {
     case 'erase':
       return eraseInDialog(state, tableRows);
     case 'move':
-      return state.dialog
-        ? moveInDialog(state, action, tableRows)
-        : moved(state, action, tableRows);
+      return state.dialog ? moveInDialog(state, action) : moved(state, action, tableRows);
+    case 'openSearch':
+      return openSearch(state, '', tableRows);
+    case 'searchPid':
+      return openSearch(state, action.digit, tableRows);
     case 'searchAgain':
       return searchedFrom(state, action.sign, tableRows);
     default:
@@ -65,7 +74,10 @@ function changed(state: State, action: PlainAction, tableRows: number): State {
 
 function changedTable(
   state: State,
-  action: Exclude<PlainAction, { type: 'type' | 'erase' | 'move' | 'searchAgain' }>,
+  action: Exclude<
+    PlainAction,
+    { type: 'type' | 'erase' | 'move' | 'openSearch' | 'searchPid' | 'searchAgain' }
+  >,
 ): State {
   switch (action.type) {
     case 'toggleTree':
@@ -91,7 +103,7 @@ function changedTable(
 
 function withDialog(
   state: State,
-  type: 'openHelp' | 'openPicker' | 'openSort' | 'openSearch' | 'openInterval' | 'closeDialog',
+  type: 'openHelp' | 'openPicker' | 'openSort' | 'openInterval' | 'closeDialog',
 ): State {
   switch (type) {
     case 'openHelp':
@@ -103,14 +115,12 @@ function withDialog(
         ...state,
         dialog: { type: 'sort', index: columns.indexOf(activeSort(state).column) },
       };
-    case 'openSearch':
-      return { ...state, dialog: { type: 'search', text: '', startedAt: state.selection } };
     case 'openInterval':
       return state.playback
         ? said(state, 'a recording has its own interval', 'note')
-        : { ...state, dialog: { type: 'interval', text: '' } };
+        : { ...state, status: undefined, dialog: { type: 'interval', text: '' } };
     case 'closeDialog':
-      return { ...state, dialog: undefined };
+      return closeDialog(state);
   }
 }
 
@@ -126,9 +136,13 @@ function moved(state: State, action: Extract<Action, { type: 'move' }>, tableRow
 }
 
 function toggleFollow(state: State): State {
-  const isFollowing = !state.isFollowing;
-  const text = isFollowing ? 'following the selected process' : 'not following any more';
-  return said({ ...state, isFollowing }, text, 'note');
+  const { selected } = state.selection;
+  const process = selected === undefined ? undefined : state.model?.processes.get(selected);
+  if (state.isFollowing)
+    return said({ ...state, isFollowing: false }, 'not following any more', 'note');
+  if (!process) return said(state, selectFirst, 'note');
+  const { pid, comm } = process.sample;
+  return said({ ...state, isFollowing: true }, `following ${pid} ${comm}`, 'note');
 }
 
 function togglePause(state: State): Next<State> {

@@ -4,7 +4,7 @@ import { targetOf } from '../signals/target.js';
 import type { Dialog } from './dialog.js';
 import type { Next } from './message.js';
 import type { State } from './state.js';
-import { said } from './status-line.js';
+import { said, selectFirst } from './status-line.js';
 
 export type Picker = Extract<Dialog, { type: 'picker' }>;
 
@@ -15,9 +15,9 @@ export function openPicker(state: State): State {
     selection.selected === undefined ? undefined : model?.processes.get(selection.selected);
   if (state.isReadOnly) return said(state, 'read-only: no signal is sent', 'bad');
   if (state.playback) return said(state, 'a recording: its processes get no signals', 'bad');
-  if (!model || !process) return said(state, 'select a process first (arrow keys)', 'note');
+  if (!model || !process) return said(state, selectFirst, 'note');
   if (process.goneSeenAtMs !== undefined)
-    return said(state, `${process.sample.pid} is gone`, 'bad');
+    return said(state, `${process.sample.pid} ${process.sample.comm} is gone`, 'bad');
   const target = targetOf(process);
   const refusal = refusalOf(target, model.sample.viewer);
   if (refusal && !refusal.canBeForced) return said(state, `refused: ${refusal.reason}`, 'bad');
@@ -35,6 +35,9 @@ export function openPicker(state: State): State {
 export function sendPicked(state: State, picker: Picker, isForced: boolean): Next<State> {
   const signal = signalCatalogue[picker.index];
   if (!signal) return { state, effects: [] };
+  if (isNamingNone(picker)) {
+    return { state: said(state, `no signal is called ${picker.typed}`, 'bad'), effects: [] };
+  }
   if (picker.warning !== undefined && !isForced) {
     return { state: said(state, `${picker.warning}: ! sends all the same`, 'bad'), effects: [] };
   }
@@ -46,11 +49,26 @@ export function sendPicked(state: State, picker: Picker, isForced: boolean): Nex
 
 /** The picker with the signal that what was typed names: a number, or the start of a name. */
 export function withTyped(picker: Picker, typed: string): Picker {
-  const wanted = typed.toUpperCase().replace(/^SIG/, '');
-  const byNumber = signalCatalogue.findIndex(({ number }) => String(number) === wanted);
-  const index =
-    byNumber >= 0 ? byNumber : signalCatalogue.findIndex((one) => startsWith(one, wanted));
+  const wanted = wantedBy(typed);
+  const index = indexOfNamed(wanted);
   return { ...picker, typed, index: wanted === '' || index < 0 ? picker.index : index };
+}
+
+/** What was typed is no signal: the one that is marked is not what was meant, so nothing is sent. */
+export function isNamingNone({ typed }: Picker): boolean {
+  return typed !== '' && indexOfNamed(wantedBy(typed)) < 0;
+}
+
+function wantedBy(typed: string): string {
+  return typed.toUpperCase().replace(/^SIG/, '');
+}
+
+/** A whole number or name before the start of one: 1 is HUP, not ALRM. */
+function indexOfNamed(wanted: string): number {
+  const exact = signalCatalogue.findIndex(
+    ({ number, name }) => String(number) === wanted || name === wanted,
+  );
+  return exact >= 0 ? exact : signalCatalogue.findIndex((one) => startsWith(one, wanted));
 }
 
 function startsWith(signal: CatalogueSignal, wanted: string): boolean {

@@ -1,6 +1,7 @@
 import { isTextMatch } from '../columns/text-match.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
+import { withAncestorsUnfolded } from './folding.js';
 import { selectedAt } from './selection.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
@@ -10,12 +11,26 @@ import { visibleRows } from './visible-rows.js';
 export function searchedFrom(state: State, sign: 1 | -1, tableRows: number): State {
   const text = state.dialog?.type === 'search' ? state.dialog.text : state.searched;
   if (text === '') return said(state, 'nothing searched yet: / searches', 'note');
-  return toMatch(state, text, sign, false, tableRows);
+  const { model } = state;
+  if (!model) return state;
+  const processes = searchable(state, model);
+  const here = processes.findIndex((process) => process.key === state.selection.selected);
+  const found = matchFrom(processes, model, text, { at: firstAfter(here, sign, processes), sign });
+  if (!found) return missed(state, text);
+  const next = shown(state, found.key, tableRows);
+  const isRoundTheEnd = here >= 0 && sign * (processes.indexOf(found) - here) <= 0;
+  return isRoundTheEnd ? said(next, roundTheEnd[sign], 'note') : next;
 }
 
-/** The first match at or after the selection that the search began from. */
+/** The pid that was typed, or the first match at or after the selection that the search began from. */
 export function searchedWhileTyping(state: State, text: string, tableRows: number): State {
-  return text === '' ? state : toMatch(state, text, 1, true, tableRows);
+  const { model } = state;
+  if (text === '' || !model) return state;
+  const processes = searchable(state, model);
+  const here = processes.findIndex((process) => process.key === state.selection.selected);
+  const found =
+    ofPid(processes, text) ?? matchFrom(processes, model, text, { at: Math.max(0, here), sign: 1 });
+  return found ? shown(state, found.key, tableRows) : missed(state, text);
 }
 
 /** Whether a process is what was searched: part of its name, command line or user, or the start of its pid. */
@@ -24,51 +39,54 @@ export function isMatch(process: Process, model: Model, text: string): boolean {
   return isPid || isTextMatch(process, model, text);
 }
 
-function toMatch(
-  state: State,
-  text: string,
-  sign: 1 | -1,
-  isHereEnough: boolean,
-  tableRows: number,
-): State {
-  const { model } = state;
-  if (!model) return state;
-  const keys = allRows(state, model).map((row) => row.process);
-  const here = keys.findIndex((process) => process.key === state.selection.selected);
-  const first = isHereEnough ? Math.max(0, here) : here + sign;
-  for (let step = 0; step < keys.length; step += 1) {
-    const process = keys[wrapped(first + sign * step, keys.length)];
-    if (process && isMatch(process, model, text)) return shown(state, process.key, tableRows);
-  }
-  return said(state, `no match for ${text}`, 'bad');
-}
+const roundTheEnd = { 1: 'searched on from the top', '-1': 'searched on from the bottom' } as const;
 
-function wrapped(index: number, length: number): number {
-  return ((index % length) + length) % length;
-}
-
-function allRows(state: State, model: Model) {
+/** In the order of the table, folded or not. */
+function searchable(state: State, model: Model): readonly Process[] {
   const { isTree, filter } = state;
-  return visibleRows(model, { isTree, filter, sort: activeSort(state), folded: new Set() });
+  const order = { isTree, filter, sort: activeSort(state), folded: new Set<ProcessKey>() };
+  return visibleRows(model, order).map((row) => row.process);
+}
+
+function firstAfter(here: number, sign: 1 | -1, processes: readonly Process[]): number {
+  if (here >= 0) return here + sign;
+  return sign > 0 ? 0 : processes.length - 1;
+}
+
+/** Of one pid the living before the gone. */
+function ofPid(processes: readonly Process[], text: string): Process | undefined {
+  const all = processes.filter((process) => String(process.sample.pid) === text);
+  return all.find((process) => process.goneSeenAtMs === undefined) ?? all[0];
+}
+
+function matchFrom(
+  processes: readonly Process[],
+  model: Model,
+  text: string,
+  { at, sign }: { readonly at: number; readonly sign: 1 | -1 },
+): Process | undefined {
+  const { length } = processes;
+  for (let step = 0; step < length; step += 1) {
+    const process = processes[(((at + sign * step) % length) + length) % length];
+    if (process && isMatch(process, model, text)) return process;
+  }
+  return undefined;
+}
+
+function missed(state: State, text: string): State {
+  const { dialog } = state;
+  if (dialog?.type === 'search') return { ...state, dialog: { ...dialog, isMissed: true } };
+  return said(state, `no match for ${text}`, 'bad');
 }
 
 function shown(state: State, key: ProcessKey, tableRows: number): State {
   const unfolded = withAncestorsUnfolded(state, key);
-  const { model } = unfolded;
+  const { model, dialog } = unfolded;
   if (!model) return unfolded;
   const { isTree, filter, folded } = unfolded;
   const rows = visibleRows(model, { isTree, filter, sort: activeSort(unfolded), folded });
   const index = rows.findIndex((row) => row.process.key === key);
   const selection = selectedAt(unfolded.selection, rows, tableRows, index);
-  return { ...unfolded, rows, selection, status: undefined };
-}
-
-function withAncestorsUnfolded(state: State, key: ProcessKey): State {
-  const open = new Set(state.folded);
-  let above = state.model?.processes.get(key)?.parentKey;
-  while (above !== undefined) {
-    open.delete(above);
-    above = state.model?.processes.get(above)?.parentKey;
-  }
-  return open.size === state.folded.size ? state : { ...state, folded: open };
+  if (dialog?.type !== 'search') return { ...unfolded, rows, selection, status: undefined };
+  return { ...unfolded, rows, selection, dialog: { ...dialog, isMissed: false } };
 }

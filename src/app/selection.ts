@@ -10,7 +10,7 @@ export type Selection = {
   readonly top: number;
 };
 
-/** The selection moved by so many rows; the first move selects the uppermost visible row. */
+/** The selection moved by so many rows; with nothing selected a first step selects the row where the cursor was. */
 export function movedBy(
   selection: Selection,
   rows: readonly VisibleRow[],
@@ -18,8 +18,12 @@ export function movedBy(
   distance: number,
 ): Selection {
   if (rows.length === 0) return selection;
-  const isAimed = selection.selected !== undefined;
-  const wanted = isAimed || Math.abs(distance) > 1 ? selection.cursor + distance : selection.cursor;
+  if (selection.selected !== undefined) {
+    return selectedAt(selection, rows, height, selection.cursor + distance);
+  }
+  const lowest = selection.top + Math.max(1, height) - 1;
+  const cursor = clamp(selection.cursor, selection.top, lowest);
+  const wanted = Math.abs(distance) > 1 ? cursor + distance : cursor;
   return selectedAt(selection, rows, height, wanted);
 }
 

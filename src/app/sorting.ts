@@ -1,8 +1,9 @@
 import type { Column } from '../columns/column.js';
 import { columnOf } from '../columns/columns.js';
 import type { Sort } from '../columns/order.js';
-import { screenColumns } from '../columns/screen-columns.js';
+import { columnsThatFit } from '../columns/screen-columns.js';
 import { activeSort, type State } from './state.js';
+import { said } from './status-line.js';
 
 /** Sorted by that column; by the same once more: reversed. */
 export function sortedBy(state: State, columnId: string): State {
@@ -13,20 +14,25 @@ export function sortedBy(state: State, columnId: string): State {
   return withSort(state, { column, isReversed: startsReversed(column) });
 }
 
+/** The other way round. */
 export function reversedSort(state: State): State {
   const current = activeSort(state);
   return withSort(state, { ...current, isReversed: !current.isReversed });
 }
 
-/** Sorted by the column on the screen beside the present one. */
+/** Sorted by the column on the screen beside the present one; where that is not on it, by the outermost. */
 export function neighbourSort(state: State, sign: 1 | -1): State {
-  const { id } = activeSort(state).column;
-  const column = screenColumns[screenColumns.findIndex((one) => one.id === id) + sign];
+  const shown = columnsThatFit(state.size.width);
+  const index = shown.indexOf(activeSort(state).column);
+  const column = index < 0 ? shown.at(sign > 0 ? 0 : -1) : shown[index + sign];
   return column ? withSort(state, { column, isReversed: startsReversed(column) }) : state;
 }
 
 function withSort(state: State, sort: Sort): State {
-  return state.isTree ? { ...state, treeSort: sort } : { ...state, flatSort: sort };
+  const { column, isReversed } = sort;
+  const next = state.isTree ? { ...state, treeSort: sort } : { ...state, flatSort: sort };
+  if (columnsThatFit(state.size.width).includes(column)) return next;
+  return said(next, `sorted by ${column.id}${isReversed ? ', reversed' : ''}`, 'note');
 }
 
 // Numbers are sorted from the largest down; of pids everybody expects the smallest first.

@@ -42,7 +42,7 @@ export type State = {
   readonly selection: Selection;
   readonly isFollowing: boolean;
   readonly dialog: Dialog | undefined;
-  /** What was searched last, for `n` and `N`. */
+  /** What was searched last, for `n`. */
   readonly searched: string;
   readonly lastSignal: string;
   readonly status: StatusLine | undefined;

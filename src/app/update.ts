@@ -1,25 +1,20 @@
+import type { Outcome } from '../signals/outcome.js';
 import { outcomeText } from '../signals/outcome.js';
-import { actionOf } from './keymap.js';
+import type { Action } from './action.js';
+import { withoutGoneFolds } from './folding.js';
+import { actionOf } from './key-action.js';
 import { layoutOf } from './layout.js';
 import type { Message, Next } from './message.js';
 import { perform } from './perform-action.js';
+import { tableRowsOf, withRows } from './rows.js';
 import { searchedWhileTyping } from './search.js';
-import { carriedOver } from './selection.js';
-import type { State } from './state.js';
-import { activeSort } from './state.js';
+import type { State, StatusLine } from './state.js';
 import { said } from './status-line.js';
-import { visibleRows } from './visible-rows.js';
 
 /** The one place where the state of the screen changes. */
 export function update(state: State, message: Message): Next<State> {
   const { state: changed, effects } = reaction(state, message);
   return { state: withRows(state, changed), effects };
-}
-
-/** How many processes the table shows at once. */
-export function tableRowsOf(state: State): number {
-  const cpuCount = state.model?.sample.host.cpus.length ?? 0;
-  return layoutOf(state.size.width, state.size.height, cpuCount).tableRows;
 }
 
 function reaction(state: State, message: Message): Next<State> {
@@ -45,22 +40,44 @@ function reaction(state: State, message: Message): Next<State> {
 
 function keyPressed(state: State, key: string): Next<State> {
   const action = actionOf(key, state.dialog?.type, state.playback !== undefined);
-  return action ? perform(state, action, tableRowsOf(state)) : only(state);
+  if (!action || isBlind(state, action)) return only(state);
+  return perform(state, action, tableRowsOf(state));
+}
+
+const safeUnseen: ReadonlySet<Action['type']> = new Set([
+  'quit',
+  'suspend',
+  'repaint',
+  'closeDialog',
+]);
+
+/** On a screen that is too small to show anything nothing is done that one would have to see. */
+function isBlind({ size }: State, action: Action): boolean {
+  return layoutOf(size.width, size.height, 0).isTooSmall && !safeUnseen.has(action.type);
 }
 
 function modelArrived(state: State, message: Extract<Message, { type: 'modelArrived' }>): State {
   const { model, frame } = message;
-  const playback =
-    state.playback && frame !== undefined ? { ...state.playback, frame } : state.playback;
-  const { selected } = state.selection;
-  const isGone = selected !== undefined && !model.processes.has(selected);
-  const next = { ...state, model, playback };
-  if (!isGone) return withSearchGoingOn(next);
-  const name = state.model?.processes.get(selected)?.sample.comm ?? '';
-  return said(next, `the selected process ${selected.split(':')[0]} ${name} is gone`, 'note');
+  // It was on its way when the pause began.
+  if (state.isPaused && state.model) return state;
+  if (!state.playback) return withGoneSaid(state, withoutGoneFolds({ ...state, model }));
+  const playback = frame === undefined ? state.playback : { ...state.playback, frame };
+  return withGoneSaid(state, { ...state, model, playback });
 }
 
-/** What is searched may have been born just now. */
+/** A selected process that is not there any more is not selected any more; what is searched may be there now. */
+function withGoneSaid(before: State, state: State): State {
+  const { selected } = state.selection;
+  if (selected === undefined || state.model?.processes.has(selected)) {
+    return withSearchGoingOn(state);
+  }
+  const former = before.model?.processes.get(selected)?.sample;
+  const name = `${selected.split(':')[0]} ${former?.comm ?? ''}`;
+  const what = state.playback ? `${name} is not in this frame` : `${name} is gone`;
+  const selection = { ...state.selection, selected: undefined };
+  return said({ ...state, selection, isFollowing: false }, `${what}: nothing is selected`, 'note');
+}
+
 function withSearchGoingOn(state: State): State {
   const { dialog, selection } = state;
   if (dialog?.type !== 'search' || selection.selected !== undefined) return state;
@@ -69,8 +86,22 @@ function withSearchGoingOn(state: State): State {
 
 function signalSettled(state: State, message: Extract<Message, { type: 'signalSettled' }>): State {
   const { target, signal, outcome } = message;
-  const isGood = ['died', 'zombie', 'stopped', 'continued'].includes(outcome.type);
-  return said(state, outcomeText(target, signal, outcome), isGood ? 'good' : 'bad');
+  return said(state, outcomeText(target, signal, outcome), kindOf(outcome));
+}
+
+function kindOf({ type }: Outcome): StatusLine['kind'] {
+  switch (type) {
+    case 'died':
+    case 'zombie':
+    case 'stopped':
+    case 'continued':
+      return 'good';
+    case 'stillThere':
+    case 'wasZombie':
+      return 'note';
+    default:
+      return 'bad';
+  }
 }
 
 function stopped(state: State): State {
@@ -81,27 +112,6 @@ function withoutOldStatus(state: State): State {
   return state.status && state.status.untilMs <= state.nowMs
     ? { ...state, status: undefined }
     : state;
-}
-
-/** The rows follow from the rest of the state: made anew when something they rest on changed. */
-function withRows(before: State, state: State): State {
-  const isSame =
-    before.model === state.model &&
-    before.isTree === state.isTree &&
-    activeSort(before) === activeSort(state) &&
-    before.filter === state.filter &&
-    before.folded === state.folded;
-  if (!state.model || (isSame && before.size === state.size)) return state;
-  const rows = isSame
-    ? state.rows
-    : visibleRows(state.model, {
-        isTree: state.isTree,
-        sort: activeSort(state),
-        folded: state.folded,
-        filter: state.filter,
-      });
-  const selection = carriedOver(state.selection, rows, tableRowsOf(state), state.isFollowing);
-  return { ...state, rows, selection };
 }
 
 function only(state: State): Next<State> {

@@ -5,7 +5,12 @@ import type { Process, ProcessKey } from '../model/process.js';
 
 export type VisibleRow = {
   readonly process: Process;
-  /** For each ancestor from the root down, then itself: does a sibling follow? Empty in the flat list. */
+  /** Root = 0. */
+  readonly depth: number;
+  /**
+   * For each ancestor from the root down, then itself: does a sibling follow? Empty in the flat list; of
+   * those deeper than `guideLimit` the nearest ancestors only.
+   */
   readonly hasNextSibling: readonly boolean[];
   readonly hasChildren: boolean;
   readonly isFolded: boolean;
@@ -22,6 +27,9 @@ export type RowOrder = {
   readonly filter: Filter | undefined;
 };
 
+/** More than the widest screen shows: a chain of ten thousand processes must not cost its square. */
+export const guideLimit = 128;
+
 /** The rows of the table from first to last, seen or scrolled away. */
 export function visibleRows(model: Model, order: RowOrder): readonly VisibleRow[] {
   return order.isTree ? treeRows(model, order) : flatRows(model, order);
@@ -32,6 +40,7 @@ function flatRows(model: Model, { sort, filter }: RowOrder): VisibleRow[] {
   const shown = filter ? all.filter((process) => filter(process, model)) : all;
   return sorted(shown, model, sort).map((process) => ({
     process,
+    depth: 0,
     hasNextSibling: [],
     hasChildren: false,
     isFolded: false,
@@ -45,32 +54,40 @@ function treeRows(model: Model, order: RowOrder): VisibleRow[] {
   const kept = order.filter && matchesAndAncestors(model, order.filter);
   const childrenOf = (keys: readonly ProcessKey[]) => ordered(keys, model, order.sort, kept?.all);
   const rows: VisibleRow[] = [];
-  const stack = pending(childrenOf(model.tree.roots), []);
+  const stack = pending(childrenOf(model.tree.roots), [], 0);
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const { process, hasNextSibling } = next;
+    const { process, depth, hasNextSibling } = next;
     const children = childrenOf(model.tree.children.get(process.key) ?? []);
     const isFolded = children.length > 0 && order.folded.has(process.key);
     rows.push({
       process,
+      depth,
       hasNextSibling,
       hasChildren: children.length > 0,
       isFolded,
       hiddenCount: isFolded ? descendantCount(model, process.key, kept?.all) : 0,
       isContext: kept !== undefined && !kept.matches.has(process.key),
     });
-    if (!isFolded) stack.push(...pending(children, hasNextSibling));
+    if (!isFolded)
+      for (const child of pending(children, hasNextSibling, depth + 1)) stack.push(child);
   }
   return rows;
 }
 
-type Pending = { readonly process: Process; readonly hasNextSibling: readonly boolean[] };
+type Pending = Pick<VisibleRow, 'process' | 'depth' | 'hasNextSibling'>;
 
 // Last first, since they are taken from the end.
-function pending(siblings: readonly Process[], above: readonly boolean[]): Pending[] {
+function pending(
+  siblings: readonly Process[],
+  above: readonly boolean[],
+  depth: number,
+): Pending[] {
+  const nearest = above.length < guideLimit ? above : above.slice(1);
   return siblings
     .map((process, index) => ({
       process,
-      hasNextSibling: [...above, index < siblings.length - 1],
+      depth,
+      hasNextSibling: [...nearest, index < siblings.length - 1],
     }))
     .reverse();
 }
@@ -116,7 +133,7 @@ function descendantCount(
   for (let key = stack.pop(); key !== undefined; key = stack.pop()) {
     if (kept && !kept.has(key)) continue;
     count += 1;
-    stack.push(...(model.tree.children.get(key) ?? []));
+    for (const child of model.tree.children.get(key) ?? []) stack.push(child);
   }
   return count;
 }

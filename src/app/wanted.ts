@@ -1,7 +1,7 @@
 import type { Column } from '../columns/column.js';
 import type { Demand, Need } from '../sample/demand.js';
+import { tableRowsOf } from './rows.js';
 import { activeSort, type State } from './state.js';
-import { tableRowsOf } from './update.js';
 
 /** What the source is to read beyond `stat`: for what is on the screen or nearly, or for all where the order rests on it. */
 export function wanted(state: State): Demand {

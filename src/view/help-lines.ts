@@ -1,65 +1,42 @@
-import { type Binding, type Context, keymap } from '../app/keymap.js';
+import { type HelpLine, helpOutline } from '../app/help-outline.js';
+import type { Binding } from '../app/keymap.js';
 import type { State } from '../app/state.js';
+import { classStyle } from './class-row.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { fitted, span } from './spans.js';
 
-const headings: readonly (readonly [Context, string])[] = [
-  ['table', 'The table'],
-  ['replay', 'In a recording'],
-  ['picker', 'In the list of signals'],
-  ['search', 'While searching'],
-  ['sort', 'In the list of columns'],
-  ['interval', 'While typing an interval'],
-  ['help', 'In this help'],
-  ['everywhere', 'Everywhere'],
-];
-
 /** Every key and what it does, from the keymap itself. */
 export function helpLines(state: State, top: number): DialogLines {
-  const lines = [
-    ...legend,
-    ...headings.flatMap(([context, heading]) => section(context, heading, state)),
-  ];
+  const outline = helpOutline(state.playback !== undefined);
   return {
     title: `treetop ${state.version} · help`,
-    lines,
+    lines: outline.map((line) => lineOf(line, state)),
     width: 76,
     scroll: { top },
     closing: 'Esc back',
   };
 }
 
-const legend: readonly FrameRow[] = [
-  [
-    span(' R', 'stateR'),
-    span(' runs or could run     '),
-    span('S', 'stateS'),
-    span(' sleeps until something happens'),
-  ],
-  [
-    span(' D', 'stateD'),
-    span(' sleeps, deaf to signals  '),
-    span('T', 'stateT'),
-    span(' stopped or held by a debugger'),
-  ],
-  [
-    span(' Z', 'stateZ'),
-    span(' dead, its parent has not asked yet  '),
-    span('X', 'stateX'),
-    span(' was here and is gone'),
-  ],
-  [span(' ? is not known. Bold is new. An adopted process says whose child it was.', 'dim')],
-];
-
-function section(context: Context, heading: string, state: State): readonly FrameRow[] {
-  const bindings = keymap.filter((binding) => binding.context === context);
-  return [
-    [],
-    [span(` ${heading}`, 'title')],
-    ...bindings.map((binding) => keyLine(binding, state)),
-  ];
+function lineOf(line: HelpLine, state: State): FrameRow {
+  switch (line.type) {
+    case 'legend':
+      return line.parts.flatMap(([one, text]) => [
+        span(` ${one}`, classStyle[one]),
+        fitted(` ${text}`, legendWidth, 'left', 'text'),
+      ]);
+    case 'remark':
+      return [span(` ${line.text}`, 'dim')];
+    case 'blank':
+      return [];
+    case 'heading':
+      return [span(` ${line.text}`, 'title')];
+    case 'binding':
+      return keyLine(line.binding, state);
+  }
 }
+
+const legendWidth = 36;
 
 function keyLine({ keys, help, isActing }: Binding, state: State): FrameRow {
   const why = isActing && whyNot(state);

@@ -1,4 +1,4 @@
-import type { Picker } from '../app/picker.js';
+import { isNamingNone, type Picker } from '../app/picker.js';
 import type { State } from '../app/state.js';
 import { userNameOfUid } from '../model/facts-of-process.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
@@ -12,7 +12,10 @@ const width = 70;
 /** The signals of the platform and what each does where nobody handles it. */
 export function pickerLines(state: State, picker: Picker): DialogLines {
   const lines = signalCatalogue.map((signal, index) => signalLine(signal, index === picker.index));
-  const typed = picker.typed === '' ? '' : ` · ${sanitise(picker.typed)}`;
+  const typed =
+    picker.typed === ''
+      ? ''
+      : ` · ${sanitise(picker.typed)}${isNamingNone(picker) ? ': no such signal' : ''}`;
   const closing = picker.warning ? `${picker.warning}: ! sends all the same` : 'Enter send';
   return {
     title: `signal to ${targetName(state, picker)}`,

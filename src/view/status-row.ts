@@ -19,15 +19,24 @@ export function statusRow(state: State, width: number): FrameRow {
 function content(state: State): FrameRow | undefined {
   const { dialog, status } = state;
   if (dialog?.type === 'search') {
-    const trouble = status?.kind === 'bad' ? [span('   no match', 'bad')] : [];
-    return [span('search: ', 'keyName'), span(`${sanitise(dialog.text)}▏`), ...trouble];
+    const trouble = dialog.isMissed ? [span('   no match', 'bad')] : [];
+    return [...prompt('search', dialog.text), ...trouble, ...aside(status)];
   }
   if (dialog?.type === 'interval') {
-    return [span('interval in seconds: ', 'keyName'), span(`${sanitise(dialog.text)}▏`)];
+    return [...prompt('interval in seconds', dialog.text), ...aside(status)];
   }
   const notes = notesText(state);
   if (status) return [span(sanitise(status.text), styles[status.kind])];
   return notes === '' ? undefined : [span(notes, 'note')];
+}
+
+function prompt(question: string, text: string): FrameRow {
+  return [span(`${question}: `, 'keyName'), span(`${sanitise(text)}▏`)];
+}
+
+/** What is said while something is being typed: what became of a signal, say. */
+function aside(status: State['status']): FrameRow {
+  return status ? [span(`   ${sanitise(status.text)}`, styles[status.kind])] : [];
 }
 
 function notesText(state: State): string {

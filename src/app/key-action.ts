@@ -1,0 +1,57 @@
+import type { Action } from './action.js';
+import type { Dialog } from './dialog.js';
+import { type Binding, type Context, keymap } from './keymap.js';
+
+/**
+ * The bindings that hold where we are, with the keys that they hold for: a dialog takes all keys from
+ * the table, a recording takes some.
+ */
+export function bindingsNow(
+  dialog: Dialog['type'] | undefined,
+  isReplay: boolean,
+): readonly Binding[] {
+  const taken = new Set<string>();
+  const held: Binding[] = [];
+  for (const context of contextsNow(dialog, isReplay)) {
+    for (const binding of keymap.filter((one) => one.context === context)) {
+      const keys = binding.keys.filter((key) => !taken.has(key));
+      for (const key of keys) taken.add(key);
+      if (keys.length > 0) held.push({ ...binding, keys });
+    }
+  }
+  return held;
+}
+
+/** What a key means where we are. */
+export function actionOf(
+  key: string,
+  dialog: Dialog['type'] | undefined,
+  isReplay: boolean,
+): Action | undefined {
+  for (const context of contextsNow(dialog, isReplay)) {
+    const binding = keymap.find((one) => one.context === context && isKeyOf(one, key));
+    if (binding) return withKey(binding.action, key);
+  }
+  return dialog && typingContexts.has(dialog) ? typed(key) : undefined;
+}
+
+/** Dialogs in which a printable key is text. */
+const typingContexts: ReadonlySet<Context> = new Set(['picker', 'search', 'interval']);
+
+function contextsNow(dialog: Dialog['type'] | undefined, isReplay: boolean): readonly Context[] {
+  if (dialog) return ['everywhere', dialog];
+  return isReplay ? ['everywhere', 'replay', 'table'] : ['everywhere', 'table'];
+}
+
+function isKeyOf({ keys }: Binding, key: string): boolean {
+  return keys.includes(key) || (keys.includes('0-9') && /^[0-9]$/.test(key));
+}
+
+function withKey(action: Action, key: string): Action {
+  return action.type === 'searchPid' ? { ...action, digit: key } : action;
+}
+
+function typed(key: string): Action | undefined {
+  if (key === 'Space') return { type: 'type', text: ' ' };
+  return [...key].length === 1 ? { type: 'type', text: key } : undefined;
+}

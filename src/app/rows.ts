@@ -1,0 +1,56 @@
+import { withAncestorsUnfolded } from './folding.js';
+import { layoutOf } from './layout.js';
+import { carriedOver } from './selection.js';
+import { activeSort, type State } from './state.js';
+import { said } from './status-line.js';
+import { type VisibleRow, visibleRows } from './visible-rows.js';
+
+/** How many processes the table shows at once. */
+export function tableRowsOf(state: State): number {
+  const cpuCount = state.model?.sample.host.cpus.length ?? 0;
+  return layoutOf(state.size.width, state.size.height, cpuCount).tableRows;
+}
+
+/** The rows follow from the rest of the state: made anew when something they rest on changed. */
+export function withRows(before: State, state: State): State {
+  if (!state.model) return state;
+  const isSame = restsOnTheSame(before, state);
+  if (isSame && before.size === state.size && before.selection === state.selection) return state;
+  const next = isSame ? state : withSelectedShown({ ...state, rows: rowsOf(state) });
+  const { selection, rows, isFollowing } = next;
+  return { ...next, selection: carriedOver(selection, rows, tableRowsOf(next), isFollowing) };
+}
+
+function restsOnTheSame(before: State, state: State): boolean {
+  return (
+    before.model === state.model &&
+    before.isTree === state.isTree &&
+    activeSort(before) === activeSort(state) &&
+    before.filter === state.filter &&
+    before.folded === state.folded
+  );
+}
+
+function rowsOf(state: State): readonly VisibleRow[] {
+  const { model, isTree, folded, filter } = state;
+  return model ? visibleRows(model, { isTree, folded, filter, sort: activeSort(state) }) : [];
+}
+
+/**
+ * The selected process was given to a folded parent, or the tree is shown again: what hides it opens,
+ * for the selection is never handed to another process behind the user's back.
+ */
+function withSelectedShown(state: State): State {
+  const { selected } = state.selection;
+  const process = selected === undefined ? undefined : state.model?.processes.get(selected);
+  if (!process || isShown(state, process.key)) return state;
+  const open = withAncestorsUnfolded(state, process.key);
+  const next = open === state ? state : { ...open, rows: rowsOf(open) };
+  if (isShown(next, process.key)) return next;
+  const { pid, comm } = process.sample;
+  return said(state, `${pid} ${comm} does not match the filter now: nothing is selected`, 'note');
+}
+
+function isShown({ rows }: State, key: string): boolean {
+  return rows.some((row) => row.process.key === key);
+}
