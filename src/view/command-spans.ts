@@ -24,18 +24,19 @@ export function commandSpans(
   style: StyleName,
   room: number,
 ): readonly Span[] {
-  const command = commandText(row.process, column, model);
+  const command = commandText(row.process, cellText(column, row.process, model));
   const lines = treeLines(row, Math.floor(room / 4));
   const remarks = remarksOn(row);
   const left = room - cellWidth(lines) - cellWidth(remarks);
   return [span(lines, 'treeLine'), span(cut(command, left), style), span(remarks, 'note')];
 }
 
-/** Of who is gone in parentheses; where only the name is known they take the place of its brackets. */
-function commandText(process: Process, column: Column, model: Model): string {
-  const text = cellText(column, process, model);
-  if (process.goneSeenAtMs === undefined) return text;
-  return `(${process.sample.cmdline?.argv?.length ? text : sanitise(process.sample.comm)})`;
+/** A command line of blanks says less than the name. Of who is gone in parentheses, in place of brackets. */
+function commandText({ sample, goneSeenAtMs }: Process, text: string): string {
+  const isNamed = !sample.cmdline?.argv?.length || text.trim() === '';
+  const name = sanitise(sample.comm);
+  if (goneSeenAtMs !== undefined) return `(${isNamed ? name : text})`;
+  return isNamed ? `[${name}]` : text;
 }
 
 function remarksOn(row: VisibleRow): string {
