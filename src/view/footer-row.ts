@@ -2,7 +2,7 @@ import { bindingsNow } from '../app/key-action.js';
 import type { Binding } from '../app/keymap.js';
 import type { State } from '../app/state.js';
 import type { FrameRow, Span } from './frame.js';
-import { fitRow, span } from './spans.js';
+import { fitRow, span, widthOf } from './spans.js';
 import { statusRow } from './status-row.js';
 
 /** What can be done now: the keys of where we are. On the lowest screens it makes room for what is said. */
@@ -10,10 +10,17 @@ export function footerRow(state: State, width: number, isStatusToo: boolean): Fr
   const { dialog, playback } = state;
   const isPrompt = dialog?.type === 'search' || dialog?.type === 'interval';
   if (isStatusToo && (isPrompt || state.status)) return statusRow(state, width);
-  const spans = bindingsNow(dialog?.type, playback !== undefined)
+  const labels = bindingsNow(dialog?.type, playback !== undefined)
     .filter(({ footer }) => footer !== undefined)
-    .flatMap((binding) => keyAndLabel(binding, state));
-  return fitRow([span(' '), ...spans], width);
+    .map((binding) => keyAndLabel(binding, state));
+  return fitRow([span(' '), ...thatFit(labels, width - 1).flat()], width);
+}
+
+/** Whole ones only; the last, which leads out or acts, is kept the longest. */
+function thatFit(labels: readonly FrameRow[], width: number): readonly FrameRow[] {
+  // The blanks after the last may be cut.
+  if (labels.length < 2 || widthOf(labels.flat()) - 2 <= width) return labels;
+  return thatFit(labels.toSpliced(-2, 1), width);
 }
 
 function keyAndLabel(binding: Binding, state: State): readonly Span[] {
