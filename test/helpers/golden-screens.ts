@@ -1,0 +1,128 @@
+import type { InitialOptions } from '../../src/app/initial-state.js';
+import { byCpu } from '../../src/columns/usual-sorts.js';
+import type { Sample } from '../../src/sample/sample.js';
+import { screenAfter } from './played-screen.js';
+import { modelsOfSamples, samplesOf } from './recorded.js';
+
+/** A screen that is kept as text in test/screens/. */
+export type GoldenScreen = {
+  readonly name: string;
+  readonly text: () => Promise<string>;
+};
+
+const sizes = {
+  '120x50': [120, 50],
+  '120x30': [120, 30],
+  '80x24': [80, 24],
+  '40x12': [40, 12],
+  '20x5': [20, 5],
+} as const;
+type Size = keyof typeof sizes;
+
+/** Every golden screen there is. */
+export const goldenScreens: readonly GoldenScreen[] = [
+  ...[
+    'running',
+    'sleeping',
+    'vfork-wait',
+    'stopped',
+    'traced',
+    'zombie',
+    'leader-dead',
+    'orphan-init',
+    'orphan-subreaper',
+    'reused-pid',
+    'hostile-names',
+    'busy-family',
+    'short-lived',
+  ].map((name) => replayed(name, '120x30')),
+  replayed('running', '120x30', 'first-frame', 1),
+  replayed('zombie', '120x30', 'before', 4),
+  replayed('orphan-init', '120x30', 'before', 3),
+  replayed('reused-pid', '120x30', 'before', 3),
+  {
+    name: 'hostile-names-120x50-names-only',
+    text: async () => {
+      const models = modelsOfSamples((await samplesOf('hostile-names')).map(withoutCommandLines));
+      return screenAfter(models, sizeOf('120x50'));
+    },
+  },
+  {
+    name: 'hostile-names-120x30-end',
+    text: async () =>
+      screenAfter([...modelsOfSamples(await samplesOf('hostile-names')), 'End'], sizeOf('120x30')),
+  },
+  replayed('hostile-names', '80x24'),
+  replayed('hostile-names', '40x12'),
+  replayed('busy-family', '80x24'),
+  replayed('busy-family', '40x12'),
+  replayed('busy-family', '20x5'),
+  replayed('orphan-init', '80x24'),
+  live('help', '120x30', ['?']),
+  live('help', '80x24', ['?', 'PgDn']),
+  live('help', '40x12', ['?']),
+  live('picker', '120x30', ['Down', 'Down', 'Down', 'F9']),
+  live('picker', '80x24', ['Down', 'Down', 'F9', 'S', 'T', 'O']),
+  live('picker', '40x12', ['Down', 'Down', 'F9']),
+  live('picker-init', '80x24', ['Down', 'F9']),
+  live('sort', '120x30', ['F6', 'Down', 'Down']),
+  live('sort', '80x24', ['F6']),
+  live('search', '80x24', ['/', 'b', '1']),
+  live('search-no-match', '80x24', ['/', 'q', 'q']),
+  live('flat-by-cpu', '120x30', ['t', 'Down']),
+  live('flat-by-cpu', '80x24', ['t']),
+  live('folded', '80x24', ['Home', 'Down', 'Down', '-', 'End', '-', '-']),
+  live('all-folded', '80x24', ['*']),
+  live('paused', '80x24', ['Z']),
+  live('following', '80x24', ['End', 'F']),
+  live('interval', '80x24', ['d', '2', '.', '5']),
+  live('empty-filter', '80x24', [], { filter: () => false }),
+  live('filter', '80x24', [], { filter: ({ sample }) => sample.comm === 'child-b1' }),
+  live('sorted-tree', '80x24', [], { sort: byCpu }),
+  live('read-only', '80x24', ['Down', 'F9'], { isReadOnly: true }),
+  { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
+  { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },
+];
+
+/** The last frame of a recording, or another, as `treetop replay` shows it. */
+function replayed(recording: string, size: Size, what?: string, frames?: number): GoldenScreen {
+  return {
+    name: [recording, size, what].filter(Boolean).join('-'),
+    text: async () => {
+      const samples = await samplesOf(recording);
+      const models = modelsOfSamples(samples.slice(0, frames));
+      return screenAfter(models, { ...sizeOf(size), frameCount: samples.length });
+    },
+  };
+}
+
+/** The busy family as if it were on this machine: what a live screen looks like. */
+function live(
+  what: string,
+  size: Size,
+  keys: readonly string[],
+  options: Partial<InitialOptions> = {},
+): GoldenScreen {
+  return {
+    name: `${what}-${size}`,
+    text: async () => {
+      const models = modelsOfSamples((await samplesOf('busy-family')).map(signallable));
+      return screenAfter([...models, ...keys], { ...sizeOf(size), ...options });
+    },
+  };
+}
+
+function signallable(sample: Sample): Sample {
+  return { ...sample, viewer: { ...sample.viewer, pid: 4711, canSignal: true } };
+}
+
+/** As where no command line may be read: the name in brackets stands in its place. */
+function withoutCommandLines(sample: Sample): Sample {
+  const processes = sample.processes.map(({ cmdline: _, ...kept }) => kept);
+  return { ...sample, processes };
+}
+
+function sizeOf(size: Size) {
+  const [width, height] = sizes[size];
+  return { width, height };
+}

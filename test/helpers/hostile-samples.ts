@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import type { Boot, CpuTimes, HostSample } from '../../src/sample/host-sample.js';
+import type { ProcessSample } from '../../src/sample/process-sample.js';
+import type { Sample } from '../../src/sample/sample.js';
+import type { SourceNote } from '../../src/sample/source-note.js';
+
+/** Text that a process, a user or a file may hold: controls, escapes, bidi, wide, combining, broken. */
+export const hostileText = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom(
+      ...['\x1b[2J', '\x1b]0;x\x07', '\u009b31m', '\r', '\n', '\t', '\b', '\x7f', '\0'],
+      ...[
+        '\u202e',
+        '\u200b',
+        '\u2028',
+        '\udc9b',
+        '\ud800',
+        '日',
+        '한',
+        '👩‍💻',
+        '🇩🇪',
+        'é',
+        'e\u0301',
+      ],
+      ...['\u0301', '{red-fg}', '│', '=', 'a', ' '],
+    ),
+    maxLength: 60,
+  }),
+);
+
+const counter = fc.oneof(
+  fc.nat(1000),
+  fc.constantFrom(0, 2 ** 31, Number.MAX_SAFE_INTEGER, 2 ** 64, Number.MAX_VALUE),
+);
+const anyNumber = fc.oneof(counter, fc.constantFrom(-1, -(2 ** 63)));
+
+const processRow: fc.Arbitrary<ProcessSample> = fc.record(
+  {
+    pid: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(65_535, 4_194_304)),
+    comm: hostileText,
+    stateCode: fc.constantFrom('R', 'S', 'D', 'T', 't', 'Z', 'X', 'x', 'K', 'W', 'P', 'I', '\x1b'),
+    ppid: fc.integer({ min: -1, max: 12 }),
+    pgrp: anyNumber,
+    session: anyNumber,
+    ttyDevice: anyNumber,
+    ttyProcessGroup: anyNumber,
+    flags: fc.constantFrom(0, 0x200000),
+    minorFaults: counter,
+    majorFaults: counter,
+    userTicks: counter,
+    systemTicks: counter,
+    childUserTicks: counter,
+    childSystemTicks: anyNumber,
+    priority: anyNumber,
+    nice: fc.integer({ min: -20, max: 19 }),
+    threads: counter,
+    startTicks: fc.nat(3),
+    vsizeBytes: counter,
+    rssPages: anyNumber,
+    readAtMs: counter,
+    status: fc.record({
+      readAtMs: counter,
+      uids: fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }),
+      gids: fc.constant([0, 0, 0, 0]),
+    }),
+    cmdline: fc.oneof(
+      fc.record({ readAtMs: counter, argv: fc.array(hostileText, { maxLength: 3 }) }),
+      fc.constant({ readAtMs: 0, unread: 'slowRead' as const }),
+    ),
+  },
+  { noNullPrototype: true },
+);
+
+const cpuTimes = fc.record({
+  user: counter,
+  nice: counter,
+  system: counter,
+  idle: counter,
+  iowait: counter,
+  irq: counter,
+  softirq: counter,
+  steal: counter,
+});
+
+const cpus: fc.Arbitrary<readonly CpuTimes[]> = fc
+  .tuple(cpuTimes, cpuTimes, fc.constantFrom(0, 1, 2, 5, 16, 300))
+  .map(([one, other, count]) =>
+    Array.from({ length: count }, (_, id) => ({ ...(id % 2 ? one : other), id: id * 3 })),
+  );
+
+const host: fc.Arbitrary<HostSample> = fc.record(
+  {
+    uptimeSeconds: anyNumber,
+    load: fc.array(fc.constantFrom(0, 1.5, 1e9), { maxLength: 3 }),
+    cpus,
+    forks: counter,
+    contextSwitches: counter,
+    memory: fc.record(
+      {
+        totalBytes: counter,
+        freeBytes: counter,
+        availableBytes: counter,
+        swapTotalBytes: counter,
+        swapFreeBytes: counter,
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+    pressure: fc.record(
+      { cpuSomePercent: fc.constantFrom(0, 5.55, 100), ioSomePercent: fc.constantFrom(99.99) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  },
+  { requiredKeys: ['cpus', 'memory'], noNullPrototype: true },
+);
+
+const boot: fc.Arbitrary<Boot> = fc.record({
+  id: fc.constant('boot'),
+  hostname: hostileText,
+  kernelRelease: hostileText,
+  arch: fc.constant('x64'),
+  ticksPerSecond: fc.constantFrom(100, 1000),
+  pageBytes: fc.constant(4096),
+  utcOffsetMinutes: fc.constantFrom(0, 330, -720),
+  users: fc.record({ '0': hostileText, '1': hostileText }, { noNullPrototype: true }),
+  ttyDrivers: fc.constant([]),
+});
+
+const notes: fc.Arbitrary<readonly SourceNote[]> = fc.array(
+  fc.record(
+    { code: fc.constant('eacces' as const), message: hostileText, count: fc.nat() },
+    { requiredKeys: ['code', 'message'], noNullPrototype: true },
+  ),
+  { maxLength: 2 },
+);
+
+/** A few samples of one machine that follow one another; nothing in them can be trusted but its shape. */
+export const hostileSamples: fc.Arbitrary<readonly Sample[]> = fc
+  .tuple(
+    boot,
+    fc.array(fc.tuple(host, fc.array(processRow, { maxLength: 8 }), notes), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([machine, looks]) =>
+    looks.map(([hostSample, rows, said], index) => ({
+      takenAtMs: 1_700_000_000_000 + index * 1000,
+      monotonicMs: 1000 + index * 1000,
+      boot: machine,
+      viewer: { pid: 4711, uid: 0, gids: [], ancestorPids: [], canSignal: true },
+      host: hostSample,
+      processes: byPidOnce(rows),
+      events: [],
+      notes: said,
+    })),
+  );
+
+function byPidOnce(rows: readonly ProcessSample[]): readonly ProcessSample[] {
+  return [...new Map(rows.map((row) => [row.pid, row])).values()].sort((a, b) => a.pid - b.pid);
+}

@@ -1,0 +1,101 @@
+// Whatever the machine says, whatever is pressed, however large the screen is.
+import { testProp } from '@fast-check/ava';
+import fc from 'fast-check';
+import type { InitialOptions } from '../../src/app/initial-state.js';
+import { keymap } from '../../src/app/keymap.js';
+import type { Sample } from '../../src/sample/sample.js';
+import { cells, cellWidth } from '../../src/text/width.js';
+import type { Frame } from '../../src/view/frame.js';
+import { frameToText } from '../../src/view/frame-to-text.js';
+import { view } from '../../src/view/view.js';
+import { hostileSamples, hostileText } from '../helpers/hostile-samples.js';
+import { stateAfter } from '../helpers/played-screen.js';
+import { modelsOfSamples } from '../helpers/recorded.js';
+
+const key = fc.oneof(
+  fc.constantFrom(...keymap.flatMap(({ keys }) => keys)),
+  fc.constantFrom(...'abcz019.日'),
+);
+
+const screen = fc.record({
+  width: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 500 })),
+  height: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 200 })),
+  isTree: fc.boolean(),
+  isReadOnly: fc.boolean(),
+  frameCount: fc.constantFrom(undefined, 3),
+  version: fc.constant('0.0.0'),
+});
+
+const session = [hostileSamples, fc.array(key, { maxLength: 8 }), screen] as const;
+
+testProp(
+  'a frame has exactly its rows, none wider than it, and nothing that moves a cursor',
+  [...session],
+  (t, samples, keys, options) => {
+    const frame = frameOf(samples, keys, options);
+    t.deepEqual(faultsOf(frame), []);
+    t.is(frame.width, options.width);
+    t.is(frame.height, options.height);
+  },
+  { numRuns: 300 },
+);
+
+testProp(
+  'a frame before the first sample is whole, too',
+  [fc.array(key, { maxLength: 5 }), screen],
+  (t, keys, options) => {
+    t.deepEqual(faultsOf(view(stateAfter(keys, options))), []);
+  },
+  { numRuns: 100 },
+);
+
+testProp(
+  'what is said and typed is as harmless as the processes',
+  [hostileText, screen],
+  (t, text, options) => {
+    const state = stateAfter([], options);
+    const status = { text, kind: 'bad', untilMs: 1 } as const;
+    t.deepEqual(faultsOf(view({ ...state, status })), []);
+    t.deepEqual(faultsOf(view(stateAfter(['/', ...text], options))), []);
+  },
+  { numRuns: 100 },
+);
+
+testProp(
+  'as text a frame has a line a row, and no blanks at their ends',
+  [...session],
+  (t, samples, keys, options) => {
+    const lines = frameToText(frameOf(samples, keys, options)).split('\n');
+    t.is(lines.pop(), '');
+    t.is(lines.length, options.height);
+    t.true(lines.every((line) => line === line.trimEnd()));
+  },
+  { numRuns: 50 },
+);
+
+function frameOf(
+  samples: readonly Sample[],
+  keys: readonly string[],
+  options: Partial<InitialOptions>,
+): Frame {
+  const models = modelsOfSamples(samples);
+  return view(stateAfter([...models.slice(0, 1), ...keys, ...models.slice(1)], options));
+}
+
+/** One line for each thing that a terminal would be harmed by. */
+function faultsOf({ width, height, rows }: Frame): readonly string[] {
+  const faults = rows.length === height ? [] : [`${rows.length} rows`];
+  for (const [y, row] of rows.entries()) {
+    const text = row.map((one) => one.text).join('');
+    if (cellWidth(text) > width) faults.push(`row ${y} is ${cellWidth(text)} wide`);
+    if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) faults.push(`row ${y}: ${JSON.stringify(text)}`);
+    for (const one of row) {
+      // The painter takes span by span: a mark at the start of one would join what stands before it.
+      const apart = cells(one.text).reduce((sum, cell) => sum + cell.width, 0);
+      if (apart !== cellWidth(one.text)) faults.push(`row ${y}: a span of no whole cells`);
+    }
+    const parts = row.reduce((sum, one) => sum + cellWidth(one.text), 0);
+    if (parts !== cellWidth(text)) faults.push(`row ${y}: its spans join`);
+  }
+  return faults;
+}
