@@ -17,6 +17,8 @@ export type Pty = {
   readonly resize: (cols: number, rows: number) => void;
   readonly exit: Promise<{ readonly exitCode: number; readonly signal: number }>;
   readonly kill: (signal: NodeJS.Signals) => void;
+  /** The rows whose first cell is painted inverse: the selected one. */
+  readonly inverseRows: () => readonly string[];
   readonly isAlternateScreen: () => boolean;
   readonly isCursorHidden: () => boolean;
   /** Reads nothing more from the pty, until told otherwise. */
@@ -85,6 +87,7 @@ export function startInPty(
     },
     exit,
     kill,
+    inverseRows: screen.inverseRows,
     isAlternateScreen: screen.isAlternate,
     isCursorHidden: screen.isCursorHidden,
     pause: () => pty.pause(),
@@ -127,6 +130,11 @@ function openScreen(cols: number, rows: number) {
       (_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '',
     );
   };
+  const isInverse = (y: number) => {
+    const { active } = terminal.buffer;
+    const first = active.getLine(active.viewportY + y)?.getCell(0);
+    return first !== undefined && first.isInverse() !== 0;
+  };
   const waitFor = async (wanted: Wanted, deadlineMs = 5_000) => {
     if (isShown(wanted, text())) return;
     await new Promise<void>((resolve, reject) => {
@@ -156,6 +164,7 @@ function openScreen(cols: number, rows: number) {
     },
     parsed: (then: () => void) => terminal.write('', then),
     text,
+    inverseRows: () => text().filter((_, y) => isInverse(y)),
     waitFor,
     raw: () => raw,
     resize: (toCols: number, toRows: number) => terminal.resize(toCols, toRows),

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import test, { type ExecutionContext } from 'ava';
+import { kernelStat } from '../helpers/kernel-stat.js';
+import { isRoot } from '../helpers/machine.js';
+import { scenarioTest, startScenario } from '../helpers/scenario.js';
+import { bin, type Dashboard, startDashboard } from './dashboard-in-pty.js';
+
+const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+
+/** Root only; and nobody must be able to read this checkout. */
+function canRunAsNobody(): boolean {
+  const [command = '', ...args] = [...asNobody, process.execPath, bin, '--version'];
+  return isRoot && spawnSync(command, args).status === 0;
+}
+
+scenarioTest('STOP, CONT and TERM arrive, and the screen says what became of it', async (t) => {
+  const scenario = await startScenario(t, 'sleeping');
+  const pid = scenario.pid('sleeper');
+  const screen = await screenOn(t, pid);
+  await send(screen, pid, 'STOP');
+  await screen.waitFor(new RegExp(`^ STOP → ${pid} sleeper: stopped`, 'm'));
+  t.is(kernelStat(pid)?.letter, 'T');
+  await screen.waitForRow(pid, / T /);
+  await send(screen, pid, 'CONT');
+  await screen.waitFor(new RegExp(`^ CONT → ${pid} sleeper: continued`, 'm'));
+  t.is(kernelStat(pid)?.letter, 'S');
+  await screen.waitForRow(pid, / S /);
+  await send(screen, pid, 'TERM');
+  // The program does not ask for its dead child until it is told to.
+  const zombie = `died .*; a zombie until parent ${scenario.programPid} reaps it`;
+  await screen.waitFor(new RegExp(`^ TERM → ${pid} sleeper: ${zombie}`, 'm'));
+  await screen.waitForRow(pid, / Z /);
+  t.like(await scenario.command('reap sleeper'), { signal: 15 });
+  await screen.waitForRow(pid, / X /);
+});
+
+scenarioTest('KILL arrives, and the screen says after how long it died', async (t) => {
+  const scenario = await startScenario(t, 'sleeping');
+  const pid = scenario.pid('sleeper');
+  const screen = await screenOn(t, pid);
+  const reaped = scenario.command('reap sleeper');
+  await send(screen, pid, 'KILL');
+  await screen.waitFor(new RegExp(`^ KILL → ${pid} sleeper: died (?!.*zombie)`, 'm'));
+  t.like(await reaped, { signal: 9 });
+});
+
+scenarioTest('a target that died while the picker was open gets nothing', async (t) => {
+  const scenario = await startScenario(t, 'sleeping');
+  const pid = scenario.pid('sleeper');
+  const screen = await screenOn(t, pid);
+  await openPicker(screen, pid, 'TERM');
+  process.kill(pid, 'SIGKILL');
+  await scenario.command('reap sleeper');
+  await screen.waitFor(new RegExp(`signal to ${pid} sleeper \\(.*gone`));
+  screen.press('Enter');
+  await screen.waitFor(new RegExp(`^ TERM → ${pid} sleeper: not sent: it is gone`, 'm'));
+  t.pass();
+});
+
+scenarioTest(
+  'a pid that another process got while the picker was open is refused',
+  async (t: ExecutionContext) => {
+    const scenario = await startScenario(t, 'reused-pid');
+    const [init, pid] = [scenario.pid('namespace-init'), Number(scenario.ready['innerPid'])];
+    const screen = startDashboard(t, {
+      command: 'nsenter',
+      args: ['-t', `${init}`, '-p', '-m', process.execPath, bin, '-d', '0.2'],
+    });
+    await screen.select(pid);
+    await screen.waitForRow(pid, / S .*first/);
+    await openPicker(screen, pid, 'KILL');
+    await scenario.command('reuse');
+    screen.press('Enter');
+    await screen.waitFor(new RegExp(`^ KILL → ${pid} first: not sent: .*now another process`, 'm'));
+    await screen.waitForRow(pid, / S .*second/);
+    t.is(kernelStat(pid, String(scenario.ready['procRoot']))?.letter, 'S');
+  },
+  'pidNamespace',
+);
+
+(canRunAsNobody() ? scenarioTest : test.skip)(
+  `who may not signal is told so${isRoot ? '' : ' (skipped: not root)'}`,
+  async (t: ExecutionContext) => {
+    const scenario = await startScenario(t, 'sleeping');
+    const pid = scenario.pid('sleeper');
+    const [command = '', ...args] = [...asNobody, process.execPath, bin, '-p', String(pid)];
+    const screen = startDashboard(t, { command, args });
+    await screen.select(pid);
+    await send(screen, pid, 'KILL');
+    await screen.waitFor(`KILL → ${pid} sleeper: not sent: permission denied (EPERM)`);
+    t.is(kernelStat(pid)?.letter, 'S');
+  },
+);
+
+test('treetop itself and what it was started from get no signal, pid 1 none at the first word', async (t) => {
+  const screen = startDashboard(t, { cols: 120, rows: 30 });
+  await screen.select(screen.pid);
+  screen.press('F9');
+  await screen.waitFor(`refused: ${screen.pid} is treetop itself`);
+  await screen.select(process.pid);
+  screen.press('k');
+  await screen.waitFor(new RegExp(`refused: ${process.pid} .* is an ancestor of treetop`));
+  await screen.select(1);
+  // CONT: should it ever get through, nobody comes to harm.
+  await openPicker(screen, 1, 'CONT');
+  screen.press('Enter');
+  await screen.waitFor(/^ pid 1 is init: ! sends all the same/m);
+  screen.press('Esc');
+  await screen.waitFor((rows) => !rows.some((row) => row.includes('signal to 1 ')));
+  t.notRegex(screen.raw(), /CONT → 1/);
+});
+
+scenarioTest('read-only, F9 says why not, and nothing is sent', async (t) => {
+  const scenario = await startScenario(t, 'sleeping');
+  const pid = scenario.pid('sleeper');
+  for (const option of ['--read-only', '--readonly']) {
+    const screen = startDashboard(t, { args: [option, '-p', String(pid)], rows: 60 });
+    await screen.select(pid);
+    screen.press('F9', 'K', 'Enter');
+    await screen.waitFor(/read-only: no signal is sent/);
+    screen.press('?');
+    await screen.waitFor(/F9 {2}k +send a signal .*\(read-only\)/);
+  }
+  t.is(kernelStat(pid)?.letter, 'S');
+});
+
+async function screenOn(t: ExecutionContext, pid: number): Promise<Dashboard> {
+  const screen = startDashboard(t, { args: ['-d', '0.2', '-p', String(pid)], cols: 100 });
+  await screen.select(pid);
+  return screen;
+}
+
+async function send(screen: Dashboard, pid: number, signal: string): Promise<void> {
+  await openPicker(screen, pid, signal);
+  screen.press('Enter');
+}
+
+async function openPicker(screen: Dashboard, pid: number, signal: string): Promise<void> {
+  screen.press('F9');
+  await screen.waitFor(`signal to ${pid} `);
+  screen.press(...signal);
+  await screen.waitFor(new RegExp(`▸ +\\d+ ${signal} `));
+}
