@@ -66,7 +66,14 @@ async function recordStory(name) {
 
 async function recordFrame(source, writer) {
   await pause(intervalMs);
-  await writer.write(await source.next(everything));
+  const sample = await source.next(everything);
+  await writer.write({ ...sample, boot: { ...sample.boot, users: usersSeen(sample) } });
+}
+
+/** Who else has an account on the recording machine is nobody's business. */
+function usersSeen({ boot, processes }) {
+  const uids = new Set(processes.flatMap(({ status }) => status?.uids ?? []));
+  return Object.fromEntries(Object.entries(boot.users).filter(([uid]) => uids.has(Number(uid))));
 }
 
 /** Starts the scenario; reused-pid makes a namespace of its own, the others get one with an init. */
