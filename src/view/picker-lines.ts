@@ -1,7 +1,8 @@
 import { isNamingNone, type Picker } from '../app/picker.js';
 import type { State } from '../app/state.js';
-import { userNameOfUid } from '../model/facts-of-process.js';
+import { startedAtMsOf, userNameOfUid } from '../model/facts-of-process.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
+import { formatClock } from '../text/format-instant.js';
 import { sanitise } from '../text/sanitise.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
@@ -26,15 +27,15 @@ export function pickerLines(state: State, picker: Picker): DialogLines {
   };
 }
 
-function targetName(state: State, { target }: Picker): string {
-  const process = state.model?.processes.get(target.key);
+/** `9310 tar (ana, started 14:02:11, D)`. */
+function targetName({ model }: State, { target }: Picker): string {
   const name = `${target.pid} ${sanitise(target.comm)}`;
-  const user =
-    target.uid === undefined || !state.model
-      ? '?'
-      : sanitise(userNameOfUid(target.uid, state.model.sample.boot));
-  const now = process === undefined || process.state === 'X' ? 'gone' : process.state;
-  return `${name} (${user}, ${now})`;
+  const process = model?.processes.get(target.key);
+  if (!model || !process || process.state === 'X') return `${name} (gone)`;
+  const { boot } = model.sample;
+  const user = target.uid === undefined ? '?' : sanitise(userNameOfUid(target.uid, boot));
+  const started = formatClock(startedAtMsOf(process, boot), boot.utcOffsetMinutes);
+  return `${name} (${user}, started ${started}, ${process.state})`;
 }
 
 function signalLine(signal: CatalogueSignal, isSelected: boolean): FrameRow {
