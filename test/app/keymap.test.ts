@@ -1,0 +1,237 @@
+import test, { type ExecutionContext } from 'ava';
+import type { Action } from '../../src/app/action.js';
+import { helpOutline } from '../../src/app/help-outline.js';
+import { actionOf, bindingsNow } from '../../src/app/key-action.js';
+import { type Context, keymap } from '../../src/app/keymap.js';
+import { tableRowsOf } from '../../src/app/rows.js';
+import { activeSort, type State } from '../../src/app/state.js';
+import { aimedAt, familyScreen, played, selectedPid, shownPids } from './made-state.js';
+
+const onAlpha = () => aimedAt(familyScreen(), 10);
+const replay = () => familyScreen({ frameCount: 3 });
+const press = (state: State, ...keys: string[]) => played(state, ...keys).state;
+const sortId = (state: State) => activeSort(state).column.id;
+
+/** What each action does, by a key that is bound to it. A new action does not compile without its proof. */
+const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = {
+  quit: (t) => {
+    t.deepEqual(played(familyScreen(), 'q').effects, [{ type: 'quit' }]);
+    t.deepEqual(played(familyScreen(), 'F9', '/', 'Ctrl-C').effects, [{ type: 'quit' }]);
+  },
+  suspend: (t) => t.deepEqual(played(onAlpha(), 'Ctrl-Z').effects, [{ type: 'suspend' }]),
+  repaint: (t) => t.deepEqual(played(onAlpha(), 'Ctrl-L').effects, [{ type: 'repaint' }]),
+  openHelp: (t) => {
+    for (const key of ['?', 'F1', 'h']) t.is(press(onAlpha(), key).dialog?.type, 'help');
+  },
+  openPicker: (t) => {
+    for (const key of ['F9', 'k']) t.is(press(onAlpha(), key).dialog?.type, 'picker');
+  },
+  openSort: (t) => t.is(press(onAlpha(), 'F6').dialog?.type, 'sort'),
+  openSearch: (t) => {
+    for (const key of ['/', 'F3']) t.is(press(onAlpha(), key).dialog?.type, 'search');
+  },
+  searchPid: (t) => {
+    t.is(selectedPid(press(familyScreen(), '2', '0')), 20);
+    t.is(selectedPid(press(replay(), '3', '0')), 30);
+  },
+  openInterval: (t) => t.is(press(onAlpha(), 'd').dialog?.type, 'interval'),
+  closeDialog: (t) => {
+    for (const open of ['?', 'F6', 'F9', '/', 'd'])
+      t.is(press(onAlpha(), open, 'Esc').dialog, undefined, open);
+  },
+  accept: (t) => {
+    const next = played(onAlpha(), 'd', '2', '.', '5', 'Enter');
+    t.is(next.state.intervalMs, 2500);
+    t.deepEqual(next.effects, [{ type: 'resample' }]);
+  },
+  acceptForced: (t) => {
+    const { effects } = played(aimedAt(familyScreen(), 1), 'F9', '!');
+    t.deepEqual(
+      effects.map(({ type }) => type),
+      ['sendSignal'],
+    );
+  },
+  type: (t) => t.is(selectedPid(press(familyScreen(), '/', 'd', 'e', 'l')), 20),
+  erase: (t) => t.is(selectedPid(press(familyScreen(), '/', '1', '1', 'Backspace')), 1),
+  move: (t) => {
+    const state = familyScreen();
+    const at = (...keys: string[]) =>
+      shownPids(state).indexOf(selectedPid(press(state, ...keys)) ?? 0);
+    t.is(at('End'), 8);
+    t.is(at('G', 'g'), 0);
+    t.is(at('Home', 'Down', 'j', 'Alt-j'), 3);
+    t.is(at('End', 'Up', 'Alt-k'), 6);
+    const half = Math.floor(tableRowsOf(state) / 2);
+    t.is(at('Home', 'Ctrl-D'), Math.min(8, half));
+    t.is(at('End', 'Ctrl-U'), Math.max(0, 8 - half));
+    t.is(at('Home', 'PgDn'), 8);
+    t.is(at('End', 'PgUp'), 0);
+    t.is(at('Home', 'Ctrl-F'), 8);
+    t.is(at('End', 'Ctrl-B'), 0);
+  },
+  fold: (t) => {
+    for (const key of ['-', 'Left', 'Backspace'])
+      t.deepEqual(shownPids(press(onAlpha(), key)), [1, 10, 20, 30, 800, 900, 2]);
+  },
+  unfold: (t) => {
+    for (const key of ['+', '=', 'Right'])
+      t.deepEqual(shownPids(press(onAlpha(), '-', key)), shownPids(familyScreen()));
+  },
+  toggleFoldAll: (t) => {
+    t.deepEqual(shownPids(press(familyScreen(), '*')), [1, 2]);
+    t.deepEqual(shownPids(press(familyScreen(), '*', '*')), shownPids(familyScreen()));
+  },
+  toggleTree: (t) => {
+    const flat = press(familyScreen(), 't');
+    t.false(flat.isTree);
+    t.true(press(flat, 'F5').isTree);
+  },
+  toggleFollow: (t) => {
+    t.true(press(onAlpha(), 'F').isFollowing);
+    t.false(press(onAlpha(), 'F', 'F').isFollowing);
+  },
+  togglePause: (t) => {
+    t.true(press(familyScreen(), 'Z').isPaused);
+    t.deepEqual(played(familyScreen(), 'Z', 'Z').effects, [{ type: 'resample' }]);
+  },
+  searchAgain: (t) => {
+    const searched = press(familyScreen(), '/', 'a', 'n', 'a', 'Enter');
+    t.is(selectedPid(searched), 1);
+    t.is(selectedPid(press(searched, 'n')), 10);
+    t.is(selectedPid(press(searched, 'n', 'n', 'Alt-n')), 10);
+  },
+  sortBy: (t) => {
+    const by = { P: 'cpuPercent', M: 'memPercent', T: 'cpuTimeMs', N: 'pid' };
+    const start = press(familyScreen(), 'F6', 'Home', 'Down', 'Enter');
+    t.is(sortId(start), 'ppid');
+    for (const [key, id] of Object.entries(by)) t.is(sortId(press(start, key)), id);
+  },
+  sortNeighbour: (t) => {
+    t.is(sortId(press(familyScreen(), '>')), 'user');
+    t.is(sortId(press(familyScreen(), '>', '<')), 'pid');
+  },
+  reverseSort: (t) => {
+    const flat = press(familyScreen(), 't', 'N');
+    t.deepEqual(shownPids(press(flat, 'I')), shownPids(flat).toReversed());
+  },
+  togglePlay: (t) => {
+    const next = played(replay(), 'Space');
+    t.true(next.state.playback?.isPlaying);
+    t.deepEqual(next.effects, [{ type: 'resample' }]);
+    t.false(press(next.state, 'Space').playback?.isPlaying);
+    t.true(press(replay(), 'Z').playback?.isPlaying);
+  },
+  step: (t) => {
+    for (const key of ['.', 't'])
+      t.deepEqual(played(replay(), key).effects, [{ type: 'showFrame', frame: 1 }]);
+    const second = played(replay(), { type: 'modelArrived', model: replayModel(), frame: 1 }).state;
+    for (const key of [',', 'T'])
+      t.deepEqual(played(second, key).effects, [{ type: 'showFrame', frame: 0 }]);
+  },
+};
+
+function replayModel() {
+  const { model } = replay();
+  if (!model) throw new Error('no model');
+  return model;
+}
+
+for (const [type, proof] of Object.entries(proofs))
+  test(`its keys do what they say: ${type}`, proof);
+
+test('every action has a key', (t) => {
+  const bound = new Set(keymap.map(({ action }) => action.type));
+  const typed = ['type'];
+  t.deepEqual(
+    Object.keys(proofs).filter(
+      (type) => !typed.includes(type) && !bound.has(type as Action['type']),
+    ),
+    [],
+  );
+});
+
+test('no key is bound twice where it holds', (t) => {
+  const contexts = [...new Set(keymap.map(({ context }) => context))];
+  for (const context of contexts) {
+    const keys = keymap.filter((one) => one.context === context).flatMap((one) => one.keys);
+    t.is(new Set(keys).size, keys.length, context);
+  }
+  const everywhere = keymap
+    .filter((one) => one.context === 'everywhere')
+    .flatMap((one) => one.keys);
+  const elsewhere = keymap.filter((one) => one.context !== 'everywhere').flatMap((one) => one.keys);
+  t.deepEqual(
+    everywhere.filter((key) => elsewhere.includes(key)),
+    [],
+  );
+});
+
+test('a digit is no key of the table but for the search of a pid', (t) => {
+  for (const digit of '0123456789') {
+    t.deepEqual(actionOf(digit, undefined, false), { type: 'searchPid', digit });
+    t.deepEqual(actionOf(digit, 'search', false), { type: 'type', text: digit });
+    t.is(actionOf(digit, 'help', false), undefined);
+  }
+});
+
+test('in a recording t and T step, and the help gives them to nothing else', (t) => {
+  const keys = bindingsNow(undefined, true).flatMap((one) => one.keys);
+  t.is(new Set(keys).size, keys.length);
+  t.is(actionOf('t', undefined, true)?.type, 'step');
+  t.is(actionOf('F5', undefined, true)?.type, 'toggleTree');
+  const lines = helpOutline(true).flatMap((line) =>
+    line.type === 'binding' ? [line.binding] : [],
+  );
+  t.deepEqual(lines.find((one) => one.action.type === 'toggleTree')?.keys, ['F5']);
+});
+
+test('the help names every binding and fits its box', (t) => {
+  const bindings = helpOutline(false).flatMap((line) =>
+    line.type === 'binding' ? [line.binding] : [],
+  );
+  t.is(bindings.length, keymap.length);
+  for (const { keys, help, isActing } of keymap) {
+    t.true(keys.join('  ').length <= 22, keys.join('  '));
+    // Behind one that acts it is said why it may not.
+    t.true(help.length > 0 && help.length <= (isActing ? 36 : 51), help);
+  }
+});
+
+test('in a dialog no key reaches the table', (t) => {
+  const keys = [...new Set(keymap.flatMap((one) => one.keys)), 'x', '#', 'é', 'Tab', 'Alt-x'];
+  const table = new Set<Action['type']>([
+    'toggleTree',
+    'toggleFollow',
+    'togglePause',
+    'fold',
+    'unfold',
+    'toggleFoldAll',
+    'sortBy',
+    'sortNeighbour',
+    'reverseSort',
+    'openPicker',
+    'openHelp',
+    'openSort',
+    'openInterval',
+    'togglePlay',
+    'step',
+    'searchPid',
+  ]);
+  const dialogs = ['help', 'picker', 'sort', 'search', 'interval'] as const;
+  for (const dialog of dialogs satisfies readonly Context[]) {
+    for (const key of keys) {
+      const action = actionOf(key, dialog, true);
+      t.false(action !== undefined && table.has(action.type), `${key} in ${dialog}`);
+    }
+  }
+});
+
+test('in a dialog that is typed into, letters are text', (t) => {
+  for (const dialog of ['picker', 'search', 'interval'] as const) {
+    for (const key of ['q', 'k', 'j', 'Z', 'é', '好']) {
+      t.deepEqual(actionOf(key, dialog, false), { type: 'type', text: key });
+    }
+    t.deepEqual(actionOf('Space', dialog, false), { type: 'type', text: ' ' });
+    t.is(actionOf('Tab', dialog, false), undefined);
+  }
+});

@@ -1,0 +1,53 @@
+import { fc, testProp } from '@fast-check/ava';
+import test from 'ava';
+import { dialogRowsOf, layoutOf } from '../../src/app/layout.js';
+
+const columnTitle = 1;
+const footer = 1;
+
+testProp(
+  'at every size the rows sum to the height',
+  [
+    fc.integer({ min: 20, max: 500 }),
+    fc.integer({ min: 5, max: 200 }),
+    fc.integer({ min: 0, max: 1024 }),
+  ],
+  (t, width, height, cpuCount) => {
+    const { isTooSmall, titleRows, meterRows, classRows, ruleRows, tableRows, statusRows } =
+      layoutOf(width, height, cpuCount);
+    t.false(isTooSmall);
+    t.true(tableRows >= 1);
+    t.is(
+      titleRows + meterRows + classRows + ruleRows + columnTitle + tableRows + statusRows + footer,
+      height,
+    );
+  },
+);
+
+test('below 20x5 it is too small, and no process is shown', (t) => {
+  for (let width = 1; width <= 30; width += 1) {
+    for (let height = 1; height <= 10; height += 1) {
+      const { isTooSmall, tableRows } = layoutOf(width, height, 2);
+      t.is(isTooSmall, width < 20 || height < 5);
+      t.is(tableRows === 0, isTooSmall);
+    }
+  }
+});
+
+test('getting lower, the screen loses rule, meters, title and status in this order', (t) => {
+  const lost: string[] = [];
+  for (let height = 60; height >= 5; height -= 1) {
+    const layout = layoutOf(120, height, 4);
+    for (const pane of ['ruleRows', 'meterRows', 'titleRows', 'statusRows'] as const)
+      if (layout[pane] === 0 && !lost.includes(pane)) lost.push(pane);
+  }
+  t.deepEqual(lost, ['ruleRows', 'meterRows', 'titleRows', 'statusRows']);
+});
+
+test('many CPUs leave most of the screen to the processes', (t) => {
+  t.true(layoutOf(200, 50, 1024).tableRows >= 35);
+});
+
+test('a dialog shows a line at least', (t) => {
+  for (let height = 1; height <= 200; height += 1) t.true(dialogRowsOf(height) >= 1);
+});

@@ -1,0 +1,183 @@
+import { fc, testProp } from '@fast-check/ava';
+import test from 'ava';
+import { actionOf } from '../../src/app/key-action.js';
+import { keymap } from '../../src/app/keymap.js';
+import type { Effect } from '../../src/app/message.js';
+import type { State } from '../../src/app/state.js';
+import type { Model } from '../../src/model/model.js';
+import {
+  after,
+  aimedAt,
+  blankScreen,
+  changed,
+  family,
+  familyModel,
+  familyScreen,
+  named,
+  played,
+  type Step,
+  without,
+} from './made-state.js';
+
+const keys = [...new Set(keymap.flatMap((one) => one.keys))];
+const key = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...keys) },
+  // Ways into the picker and out of it, so that runs get far.
+  { weight: 3, arbitrary: fc.constantFrom('Down', 'F9', 'k', 'Enter', '!', '9', 'K') },
+  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
+);
+
+/** What may have become of the family a moment later. */
+const scans = [
+  family,
+  without(10, 11, 12),
+  without(20, 30),
+  changed(11, { ppid: 1 }),
+  changed(20, { startTicks: 5000, comm: 'other' }),
+  [...family, named(5, 'newcomer', 1), named(40, 'late', 20)],
+];
+const step = fc.oneof(
+  { weight: 5, arbitrary: key },
+  { weight: 1, arbitrary: fc.constantFrom(...scans) },
+);
+/** Straight to a signal, were it allowed, with something that comes between. */
+const attempt = fc.tuple(
+  fc.constantFrom('Esc', 'PgUp'),
+  fc.constantFrom('Down', 'End', 'Home', '2', 'n'),
+  fc.constantFrom('Enter', 'Down', 'Up'),
+  fc.constantFrom('F9', 'k'),
+  step,
+  fc.constantFrom('Enter', '!'),
+);
+const session = fc
+  .array(fc.oneof({ weight: 5, arbitrary: fc.tuple(step) }, { weight: 1, arbitrary: attempt }), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.flat());
+
+/** Plays the session; tells what each step met and led to. */
+function trace(start: State, steps: readonly (string | (typeof scans)[number])[]) {
+  let state = start;
+  let model: Model = state.model ?? familyModel;
+  return steps.map((one) => {
+    const before = state;
+    const message: Step = typeof one === 'string' ? one : after(model, one);
+    if (typeof message !== 'string' && 'processes' in message) model = message;
+    const next = played(state, message);
+    state = next.state;
+    return { before, step: one, effects: next.effects };
+  });
+}
+
+const isSending = (effect: Effect) => effect.type === 'sendSignal';
+
+testProp(
+  'read-only, no key leads to a signal',
+  [session],
+  (t, steps) => {
+    const effects = trace(familyScreen({ isReadOnly: true }), steps).flatMap((one) => one.effects);
+    t.false(effects.some(isSending));
+  },
+  { numRuns: 300 },
+);
+
+testProp(
+  'in a recording no key leads to a signal',
+  [session],
+  (t, steps) => {
+    const effects = trace(familyScreen({ frameCount: 9 }), steps).flatMap((one) => one.effects);
+    t.false(effects.some(isSending));
+  },
+  { numRuns: 300 },
+);
+
+testProp(
+  'where the processes are not ours to signal, no key leads to a signal',
+  [session],
+  (t, steps) => {
+    const { sample } = familyModel;
+    const model = {
+      ...familyModel,
+      sample: { ...sample, viewer: { ...sample.viewer, canSignal: false } },
+    };
+    const start = played(blankScreen(), model).state;
+    const typed = steps.filter((one) => typeof one === 'string');
+    t.false(
+      trace(start, typed)
+        .flatMap((one) => one.effects)
+        .some(isSending),
+    );
+  },
+  { numRuns: 200 },
+);
+
+testProp(
+  'on a screen too small to show a picker no key leads to a signal',
+  [session],
+  (t, steps) => {
+    const start = played(aimedAt(familyScreen(), 10), 'F9', {
+      type: 'resized',
+      width: 19,
+      height: 24,
+    }).state;
+    t.is(start.dialog?.type, 'picker');
+    t.false(
+      trace(start, steps)
+        .flatMap((one) => one.effects)
+        .some(isSending),
+    );
+  },
+  { numRuns: 100 },
+);
+
+test('live, a signal goes only by Enter or ! in the picker, and only to whom that was opened for', (t) => {
+  let sent = 0;
+  const isHarmless = fc.property(session, (steps) => {
+    for (const { before, step: one, effects } of trace(familyScreen(), steps)) {
+      for (const effect of effects) {
+        if (effect.type !== 'sendSignal') continue;
+        sent += 1;
+        const { dialog } = before;
+        const isMeant = dialog?.type === 'picker' && effect.target === dialog.target;
+        const isConfirmed = one === '!' || (one === 'Enter' && isMeant && !dialog.warning);
+        const isOurs = [800, 900].includes(effect.target.pid);
+        if (!isMeant || !isConfirmed || isOurs || effect.target.pid <= 0) return false;
+      }
+    }
+    return true;
+  });
+  t.notThrows(() => fc.assert(isHarmless, { numRuns: 500 }));
+  t.true(sent > 20, 'the runs are to get as far as a signal');
+});
+
+testProp(
+  'a target stays what it was when the picker opened, whatever arrives',
+  [fc.array(fc.constantFrom(...scans)), fc.array(fc.constantFrom('Down', 'Up', 'PgDn', 'End'))],
+  (t, arriving, moving) => {
+    const open = played(aimedAt(familyScreen(), 11), 'F9').state;
+    const steps = [...arriving, ...moving];
+    const end = trace(open, [...steps, 'Enter']).at(-1);
+    t.deepEqual(
+      end?.effects.map((effect) =>
+        isSending(effect) && 'target' in effect ? effect.target.key : '',
+      ),
+      ['11:11'],
+    );
+  },
+  { numRuns: 100 },
+);
+
+testProp(
+  'the keys of the help are keys that do something',
+  [fc.constantFrom(...keymap)],
+  (t, binding) => {
+    const dialog = ['everywhere', 'table', 'replay'].includes(binding.context)
+      ? undefined
+      : binding.context;
+    for (const one of binding.keys) {
+      const pressed = one === '0-9' ? '7' : one;
+      const action = actionOf(pressed, dialog as never, binding.context === 'replay');
+      t.is(action?.type, binding.action.type);
+    }
+  },
+);

@@ -1,0 +1,137 @@
+import test from 'ava';
+import type { Picker } from '../../src/app/picker.js';
+import type { State } from '../../src/app/state.js';
+import { signalCatalogue } from '../../src/model/signal-catalogue.js';
+import {
+  after,
+  aimedAt,
+  blankScreen,
+  changed,
+  familyModel,
+  familyScreen,
+  named,
+  played,
+  without,
+} from './made-state.js';
+
+const opened = (pid: number) => played(aimedAt(familyScreen(), pid), 'F9').state;
+
+function pickerOf({ dialog }: State): Picker {
+  if (dialog?.type !== 'picker') throw new Error('no picker is open');
+  return dialog;
+}
+
+const signalNow = (state: State) => signalCatalogue[pickerOf(state).index]?.name;
+
+function sentBy(state: State, ...keys: readonly string[]): string | undefined {
+  const [effect] = played(state, ...keys).effects;
+  return effect?.type === 'sendSignal' ? `${effect.signal.name} ${effect.target.key}` : undefined;
+}
+
+test('it opens on TERM, and on the last signal sent after that', (t) => {
+  t.is(signalNow(opened(10)), 'TERM');
+  const sent = played(opened(10), 'h', 'u', 'p', 'Enter').state;
+  t.is(signalNow(played(sent, 'F9').state), 'HUP');
+});
+
+test('Enter sends to the target, closes, and says so', (t) => {
+  const { state, effects } = played(opened(10), 'Enter');
+  t.deepEqual(
+    effects.map((one) => (one.type === 'sendSignal' ? [one.signal.number, one.target] : one)),
+    [
+      [
+        15,
+        { key: '10:10', pid: 10, startTicks: 10, uid: 1000, comm: 'alpha', isKernelThread: false },
+      ],
+    ],
+  );
+  t.is(state.dialog, undefined);
+  t.is(state.status?.text, 'TERM → 10 alpha: sending');
+});
+
+test('the target is frozen: rows and cursor move, a newcomer takes its line, it is reparented', (t) => {
+  const state = opened(11);
+  const rows = [...changed(11, { ppid: 1, comm: 'renamed' }), named(5, 'newcomer', 1)];
+  const later = played(state, after(familyModel, rows), 'Down', 'Up').state;
+  t.is(pickerOf(later).target, pickerOf(state).target);
+  t.is(sentBy(later, 'Enter'), 'TERM 11:11');
+});
+
+test('the target is frozen: its pid is given to another, and the signal still names the one chosen', (t) => {
+  const later = played(opened(12), after(familyModel, changed(12, { startTicks: 9999 }))).state;
+  t.is(sentBy(later, 'Enter'), 'TERM 12:12');
+});
+
+test('a signal is found by its number, whole before the start of one', (t) => {
+  t.is(signalNow(played(opened(10), '1').state), 'HUP');
+  t.is(signalNow(played(opened(10), '1', '9').state), 'STOP');
+  t.is(signalNow(played(opened(10), '1', '9', 'Backspace').state), 'HUP');
+});
+
+test('a signal is found by its name, in any case, with or without SIG', (t) => {
+  for (const name of ['kill', 'KILL', 'SIGKILL', 'sigki'])
+    t.is(signalNow(played(opened(10), ...name).state), 'KILL', name);
+  t.is(signalNow(played(opened(10), ...'rtmin+1').state), 'RTMIN+1');
+  for (const { name } of signalCatalogue) t.is(signalNow(played(opened(10), ...name).state), name);
+});
+
+test('a name or number that is no signal sends nothing, whatever it began like', (t) => {
+  for (const typed of ['99', 'usr3', 'killl', '0', '32', '33', '-1', '9 ']) {
+    const keys = [...typed].map((one) => (one === ' ' ? 'Space' : one));
+    const { state, effects } = played(opened(10), ...keys, 'Enter');
+    t.deepEqual(effects, [], typed);
+    t.is(state.status?.text, `no signal is called ${typed}`);
+    t.is(state.dialog?.type, 'picker');
+  }
+});
+
+test('moving in the list forgets what was typed', (t) => {
+  t.is(sentBy(played(opened(10), 'z', 'z').state, 'Up', 'Enter'), 'ALRM 10:10');
+  t.is(sentBy(opened(10), 'Home', 'Enter'), 'HUP 10:10');
+  t.is(sentBy(opened(10), 'End', 'Enter'), 'RTMAX 10:10');
+});
+
+test('Esc sends nothing', (t) => {
+  const { state, effects } = played(opened(10), '9', 'Esc');
+  t.deepEqual(effects, []);
+  t.is(state.lastSignal, 'TERM');
+});
+
+for (const [pid, reason] of [
+  [1, 'pid 1 is init'],
+  [2, '2 is a kernel thread'],
+] as const) {
+  test(`${reason}: Enter warns, ! sends`, (t) => {
+    const { state, effects } = played(opened(pid), 'Enter');
+    t.deepEqual(effects, []);
+    t.is(state.status?.text, `${reason}: ! sends all the same`);
+    t.is(state.dialog?.type, 'picker');
+    t.is(sentBy(state, '!'), `TERM ${pid}:${pid}`);
+  });
+}
+
+for (const [pid, reason] of [
+  [900, 'refused: 900 is treetop itself'],
+  [800, 'refused: 800 (shell) is an ancestor of treetop: it would take this terminal along'],
+] as const) {
+  test(`no picker opens: ${reason}`, (t) => {
+    const state = opened(pid);
+    t.is(state.dialog, undefined);
+    t.is(state.status?.text, reason);
+    t.deepEqual(played(state, 'Enter', '!').effects, []);
+  });
+}
+
+test('no picker opens on nothing, on one that is gone, read-only, in a recording', (t) => {
+  t.is(played(blankScreen(), 'F9').state.status?.text, 'select a process first (arrow keys)');
+  t.is(played(familyScreen(), 'F9').state.status?.text, 'select a process first (arrow keys)');
+  const gone = played(aimedAt(familyScreen(), 12), after(familyModel, without(12)), 'F9').state;
+  t.is(gone.status?.text, '12 gamma is gone');
+  t.is(gone.dialog, undefined);
+  const readOnly = played(aimedAt(familyScreen({ isReadOnly: true }), 10), 'F9').state;
+  t.is(readOnly.status?.text, 'read-only: no signal is sent');
+  const replay = played(aimedAt(familyScreen({ frameCount: 2 }), 10), 'k').state;
+  t.is(replay.status?.text, 'a recording: its processes get no signals');
+});
+
+test('a zombie may be signalled', (t) => t.is(sentBy(opened(30), 'Enter'), 'TERM 30:30'));

@@ -1,0 +1,57 @@
+import test from 'ava';
+import { tableRowsOf } from '../../src/app/rows.js';
+import { wanted } from '../../src/app/wanted.js';
+import type { Need } from '../../src/sample/demand.js';
+import { after, blankScreen, familyScreen, named, played, selectedPid } from './made-state.js';
+
+const crowd = after(
+  undefined,
+  Array.from({ length: 500 }, (_, i) => named(i + 1, `p${i}`, 0)),
+);
+const crowdScreen = (keys: readonly string[] = []) => played(blankScreen(), crowd, ...keys).state;
+
+const pids = (need: Need): readonly number[] => (need === 'all' ? [] : need.map(({ pid }) => pid));
+
+test('before the first sample everything is wanted', (t) => {
+  t.deepEqual(wanted(blankScreen()), { status: 'all', cmdline: 'all' });
+});
+
+test('what is on the screen is wanted, a page before and a page after', (t) => {
+  const state = crowdScreen(['PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn']);
+  const page = tableRowsOf(state);
+  const { top } = state.selection;
+  const first = top - page + 1;
+  const expected = Array.from({ length: 3 * page }, (_, i) => first + i);
+  const { status, cmdline } = wanted(state);
+  t.true(first > 1);
+  t.deepEqual([...new Set(pids(cmdline))], expected);
+  t.deepEqual([...new Set(pids(status))], expected);
+});
+
+test('the selected process is wanted', (t) => {
+  const state = crowdScreen(['End']);
+  const pid = selectedPid(state);
+  t.true(pid !== undefined && pids(wanted(state).status).includes(pid));
+});
+
+test('sorted by what is read lazily, it is wanted of all, and only that', (t) => {
+  const byUser = crowdScreen(['>']);
+  t.is(wanted(byUser).status, 'all');
+  t.not(wanted(byUser).cmdline, 'all');
+  const byCommand = crowdScreen(['F6', 'Home', ...Array<string>(8).fill('Down'), 'Enter']);
+  t.is(wanted(byCommand).cmdline, 'all');
+  t.not(wanted(byCommand).status, 'all');
+});
+
+test('while something is searched or filtered, all is wanted', (t) => {
+  const all = { status: 'all', cmdline: 'all' } as const;
+  t.deepEqual(wanted(crowdScreen(['/'])), all);
+  t.deepEqual(wanted(crowdScreen(['/', 'x', 'Enter'])), all);
+  t.not(wanted(crowdScreen(['/', 'Esc'])).status, 'all');
+  t.deepEqual(wanted(familyScreen({ filter: () => true })), all);
+});
+
+test('on a screen that is too small nothing is wanted', (t) => {
+  const state = played(crowdScreen(), { type: 'resized', width: 5, height: 5 }).state;
+  t.true(pids(wanted(state).status).length <= 1);
+});
