@@ -43,7 +43,7 @@ export function createScreen(options: {
   const { write } = output;
   output.write = (text) => write(withoutSeams(text));
   setSize(output, options.size);
-  const screen = withoutProcessHandlers(() => blessedScreen(options));
+  const screen = withoutProcessHandlers(() => withoutComplaints(() => blessedScreen(options)));
   const element = createFrameElement(screen, options.theme, options.isUtf8);
   screen.program.flush();
   const resize = (size: Size) => {
@@ -110,4 +110,18 @@ function withoutProcessHandlers<Made>(make: () => Made): Made {
     }
   }
   return made;
+}
+
+/**
+ * What blessed cannot compile of a terminfo entry (screen-256color's plab_norm) it dumps on stderr, and
+ * takes its own entry for xterm instead.
+ */
+function withoutComplaints<Made>(make: () => Made): Made {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return make();
+  } finally {
+    console.error = error;
+  }
 }
