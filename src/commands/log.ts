@@ -47,7 +47,7 @@ function appender(path: string): (text: string) => void {
   if (first) throw new CannotDo(`--log ${path}: ${first}`);
   let lost = 0;
   return (text) => {
-    const remark = lost > 0 ? `${lost} lines before this one could not be written\n` : '';
+    const remark = lost > 0 ? `${countOfLines(lost)} before this one could not be written\n` : '';
     if (appended(path, remark + text) === undefined) lost = 0;
     else lost += 1;
   };
@@ -62,4 +62,8 @@ function appended(path: string, text: string): string | undefined {
   } catch (error) {
     return systemReason(error);
   }
+}
+
+function countOfLines(count: number): string {
+  return count === 1 ? '1 line' : `${count} lines`;
 }

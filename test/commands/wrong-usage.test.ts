@@ -1,0 +1,99 @@
+// A command line that cannot be understood: exit 2, and one line that says what was expected and what was got.
+import test from 'ava';
+import { WrongUsage } from '../../src/commands/failure.js';
+import { ps } from '../../src/commands/ps.js';
+import { record } from '../../src/commands/record.js';
+import { replay } from '../../src/commands/replay.js';
+import { endedTreetop } from '../helpers/run-treetop.js';
+
+const commands = { ps, record, replay };
+
+/** Command line, and what is said of it. */
+const wrong: readonly (readonly [string, RegExp])[] = [
+  ['ps --bogus', /unknown option '--bogus'/],
+  ['ps --jsn', /unknown option '--jsn' \(Did you mean --json\?\)/],
+  ['ps foo', /unexpected argument 'foo'/],
+  ['ps --tree=yes', /--tree/],
+  ['ps -d', /'-d, --delay <seconds>' argument missing/],
+  ['ps -d x', /-d, --delay: expected seconds as a decimal number.*got 'x'/],
+  ['ps -d -1', /-d, --delay: expected seconds.*got '-1'/],
+  ['ps -d .', /-d, --delay: expected seconds.*got '\.'/],
+  ['ps -d 1e3', /-d, --delay: expected seconds.*got '1e3'/],
+  ['ps -d 86401', /-d, --delay: expected.*at most 86400, got '86401'/],
+  ['ps -d Infinity', /-d, --delay: expected seconds/],
+  ['ps -n 0', /-n, --count: expected a whole number from 1 on, got '0'/],
+  ['ps -n 1.5', /-n, --count: expected a whole number/],
+  ['ps -n 99999999999999999999', /-n, --count: expected a whole number/],
+  ['ps -n 2 -d 0', /expected an interval of 0.1 s at least, got '0'/],
+  ['ps -n 2 -d 0.09', /expected an interval of 0.1 s at least, got '0.09'/],
+  ['ps -o nope', /-o, --output: expected columns out of pid, .*, got 'nope'/],
+  ['ps -o pid,,comm', /-o, --output: expected columns.*got 'pid,,comm'/],
+  ['ps -o PID', /-o, --output: expected columns.*got 'PID'/],
+  ['ps --sort nope', /--sort: expected COL or -COL, out of pid, .*, got 'nope'/],
+  ['ps --sort --pid', /--sort: expected.*got '--pid'/],
+  ['ps -s pid', /unknown option '-s'/],
+  ['ps -t', /unknown option '-t'/],
+  ['ps -p 0', /-p, --pid: expected pids with commas between them, got '0'/],
+  ['ps -p -1', /-p, --pid: expected pids.*got '-1'/],
+  ['ps -p 1,x', /-p, --pid: expected pids.*got '1,x'/],
+  ['ps -u ,', /-u, --user: expected user names or uids.*got ','/],
+  ['ps -F (', /-F, --filter: .*ends where a term is expected, got '\('/],
+  ['ps -F cpu>much', /-F, --filter: cpuPercent is a number.*got 'cpu>much'/],
+  ['ps --json --csv', /'--json' cannot be used with option '--csv'/],
+  ['ps --source portable', /--source: expected linux, got 'portable'/],
+  ['ps --replay a --proc-root b', /'--replay <file>' cannot be used with option '--proc-root/],
+  ['ps --replay a --source linux', /'--replay <file>' cannot be used with option '--source/],
+  ['ps --replay a --frame 1 --at 03:10', /cannot be used with/],
+  ['ps --frame 1', /--at and --frame .* go with --replay/],
+  ['ps --at -5m', /--at and --frame .* go with --replay/],
+  ['ps --replay a --frame 0', /--frame: expected a frame number from 1 on, or -1.*got '0'/],
+  ['ps --replay a --frame -2', /--frame: expected a frame number.*got '-2'/],
+  ['ps --duration 5s', /unknown option '--duration'/],
+  ['record', /missing required argument 'file'/],
+  ['record a.jsonl b.jsonl', /unexpected argument 'b.jsonl'/],
+  ['record a.txt', /expected a file name that ends in \.jsonl, got 'a\.txt'/],
+  ['record a.jsonl -d 0', /expected an interval of 0.1 s at least, got '0'/],
+  ['record a.jsonl --duration soon', /--duration: expected a duration.*got 'soon'/],
+  ['record a.jsonl --replay b.jsonl', /unknown option '--replay'/],
+  ['record a.jsonl --json', /unknown option '--json'/],
+  ['record a.jsonl -p 1', /unknown option '-p'/],
+  ['replay', /missing required argument 'file'/],
+  ['replay a.jsonl b.jsonl', /unexpected argument 'b.jsonl'/],
+  ['replay a.jsonl --proc-root /proc', /unknown option '--proc-root'/],
+  ['replay a.jsonl -n 3', /unknown option '-n'/],
+];
+
+for (const [line, complaint] of wrong) {
+  test(`${line} is wrong usage`, async (t) => {
+    const [name, ...words] = line.split(' ');
+    const command = commands[name as keyof typeof commands];
+    const error = await t.throwsAsync(command(words), { instanceOf: WrongUsage });
+    t.regex(error?.message ?? '', complaint);
+    t.notRegex(error?.message ?? '', /\n/);
+  });
+}
+
+for (const line of [
+  '--bogus',
+  'foo',
+  'ps --jsn',
+  'ps -d x',
+  '-d 0.05',
+  '-n 3',
+  'Ps',
+  'dashboard',
+  '',
+]) {
+  test(`treetop ${line || "''"} exits with 2, one line on stderr and none on stdout`, async (t) => {
+    const { status, stdout, stderr } = await endedTreetop(line.split(' '));
+    t.is(status, 2);
+    t.is(stdout, '');
+    t.regex(stderr, /^treetop: [^\n]+\n$/);
+  });
+}
+
+test('what a command line holds is shown, not obeyed', async (t) => {
+  const { status, stderr } = await endedTreetop(['ps', '-F', '\x1b[2J"']);
+  t.is(status, 2);
+  t.regex(stderr, /^treetop: .*got '\\x1b\[2J"'\n$/);
+});
