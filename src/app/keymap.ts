@@ -67,13 +67,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['F'], { type: 'toggleFollow' }, 'follow: rows stay, the selected one moves'),
   bind('table', ['Z'], { type: 'togglePause' }, 'pause or go on'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
-  acting(
-    'table',
-    ['F9', 'k'],
-    { type: 'openPicker' },
-    'send the selected one a signal',
-    'signal',
-  ),
+  acting('table', ['F9', 'k'], { type: 'openPicker' }, 'send the selected one a signal', 'signal'),
   bind('table', ['q', 'F10'], { type: 'quit' }, 'quit', 'quit'),
 
   bind('replay', ['Space'], { type: 'togglePlay' }, 'play or pause the recording', 'play'),
@@ -102,19 +96,8 @@ export const keymap: readonly Binding[] = [
   bind('picker', ['Home'], { type: 'move', by: 'all', sign: -1 }, 'first signal'),
   bind('picker', ['End'], { type: 'move', by: 'all', sign: 1 }, 'last signal'),
   bind('picker', ['Backspace'], { type: 'erase' }, 'take back a letter'),
-  acting(
-    'picker',
-    ['Enter'],
-    { type: 'accept' },
-    'send it; typing finds another',
-    'send',
-  ),
-  acting(
-    'picker',
-    ['!'],
-    { type: 'acceptForced' },
-    'even to pid 1 or a kernel thread',
-  ),
+  acting('picker', ['Enter'], { type: 'accept' }, 'send it; typing finds another', 'send'),
+  acting('picker', ['!'], { type: 'acceptForced' }, 'even to pid 1 or a kernel thread'),
 
   bind('sort', ['Esc', 'q', 'F6', 'F10'], { type: 'closeDialog' }, 'back', 'back'),
   bind('sort', ['Down', 'j'], { type: 'move', by: 'row', sign: 1 }, 'down', 'down'),

@@ -161,12 +161,13 @@ function togglePlay(state: State): Next<State> {
 
 function step(state: State, sign: 1 | -1): Next<State> {
   if (!state.playback) return { state, effects: [] };
-  const { frame, frameCount } = state.playback;
+  const { frame, frameCount, asked: before = frame } = state.playback;
+  const asked = before + sign;
   const paused = { ...state, playback: { ...state.playback, isPlaying: false } };
-  const wanted = frame + sign;
-  if (wanted < 0) return { state: said(paused, 'this is the first frame', 'note'), effects: [] };
-  if (wanted >= frameCount) {
+  if (asked < 0) return { state: said(paused, 'this is the first frame', 'note'), effects: [] };
+  if (asked >= frameCount) {
     return { state: said(paused, 'this is the last frame', 'note'), effects: [] };
   }
-  return { state: paused, effects: [{ type: 'showFrame', frame: wanted }] };
+  const stepping = { ...paused, playback: { ...paused.playback, asked } };
+  return { state: stepping, effects: [{ type: 'showFrame', frame: asked }] };
 }

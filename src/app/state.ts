@@ -12,6 +12,8 @@ export type Playback = {
   readonly frame: number;
   readonly frameCount: number;
   readonly isPlaying: boolean;
+  /** Asked for by a step and not shown yet: the next step goes on from there. */
+  readonly asked?: number | undefined;
 };
 
 export type StatusLine = {

@@ -8,7 +8,7 @@ import type { Message, Next } from './message.js';
 import { perform } from './perform-action.js';
 import { tableRowsOf, withRows } from './rows.js';
 import { searchedWhileTyping } from './search.js';
-import type { State, StatusLine } from './state.js';
+import type { Playback, State, StatusLine } from './state.js';
 import { said } from './status-line.js';
 
 /** The one place where the state of the screen changes. */
@@ -61,8 +61,13 @@ function modelArrived(state: State, message: Extract<Message, { type: 'modelArri
   // It was on its way when the pause began.
   if (state.isPaused && state.model) return state;
   if (!state.playback) return withGoneSaid(state, withoutGoneFolds({ ...state, model }));
-  const playback = frame === undefined ? state.playback : { ...state.playback, frame };
+  const playback = frame === undefined ? state.playback : withFrame(state.playback, frame);
   return withGoneSaid(state, { ...state, model, playback });
+}
+
+function withFrame(playback: Playback, frame: number): Playback {
+  const asked = playback.asked === frame ? undefined : playback.asked;
+  return { ...playback, frame, asked };
 }
 
 /** A selected process that is not there any more is not selected any more; what is searched may be there now. */

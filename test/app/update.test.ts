@@ -97,6 +97,16 @@ test('a recording has a first and a last frame', (t) => {
   t.deepEqual(played(last, '.').effects, []);
 });
 
+test('a step taken before the last one is shown goes on from there', (t) => {
+  const first = familyScreen({ frameCount: 9 });
+  const { state, effects } = played(first, '.', '.');
+  t.deepEqual(effects.at(-1), { type: 'showFrame', frame: 2 });
+  const shown = played(state, { type: 'modelArrived', model: familyModel, frame: 1 }, '.');
+  t.deepEqual(shown.effects.at(-1), { type: 'showFrame', frame: 3 });
+  const all = played(shown.state, { type: 'modelArrived', model: familyModel, frame: 3 }, ',');
+  t.deepEqual(all.effects.at(-1), { type: 'showFrame', frame: 2 });
+});
+
 test('a step pauses, and the end of the recording too', (t) => {
   const playing = played(familyScreen({ frameCount: 9 }), 'Space').state;
   t.true(playing.playback?.isPlaying);
