@@ -34,7 +34,7 @@ export function searchedWhileTyping(state: State, text: string, tableRows: numbe
 }
 
 /** Whether a process is what was searched: part of its name, command line or user, or the start of its pid. */
-export function isMatch(process: Process, model: Model, text: string): boolean {
+function isMatch(process: Process, model: Model, text: string): boolean {
   const isPid = /^\d+$/.test(text) && String(process.sample.pid).startsWith(text);
   return isPid || isTextMatch(process, model, text);
 }

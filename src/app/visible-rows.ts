@@ -28,7 +28,7 @@ export type RowOrder = {
 };
 
 /** More than the widest screen shows: a chain of ten thousand processes must not cost its square. */
-export const guideLimit = 128;
+const guideLimit = 128;
 
 /** The rows of the table from first to last, seen or scrolled away. */
 export function visibleRows(model: Model, order: RowOrder): readonly VisibleRow[] {

@@ -49,17 +49,18 @@ function cut(command: string, room: number): string {
   return cellWidth(command) <= width ? command : fit(command, width, 'left');
 }
 
-function treeLines({ hasNextSibling, hasChildren, isFolded }: VisibleRow, deepest: number): string {
+function treeLines(row: VisibleRow, deepest: number): string {
+  const { depth, hasNextSibling, hasChildren, isFolded } = row;
   if (hasNextSibling.length === 0) return '';
   const above = hasNextSibling.slice(1, -1).map((isOpen) => (isOpen ? '│ ' : '  '));
   const isRoot = hasNextSibling.length === 1;
   const own = isRoot ? '' : hasNextSibling.at(-1) ? '├─' : '└─';
   const knob = hasChildren ? (isFolded ? '▸ ' : '▾ ') : isRoot ? '  ' : ' ';
-  return `${shortened(above, deepest)}${own}${knob}`;
+  return `${shortened(above, depth - 1, deepest)}${own}${knob}`;
 }
 
-// A deep tree would leave no room for the command.
-function shortened(above: readonly string[], deepest: number): string {
-  if (above.length <= deepest) return above.join('');
-  return `…${above.length - deepest}… ${above.slice(above.length - deepest).join('')}`;
+// A deep tree would leave no room for the command; of a very deep one only the nearest lines are known.
+function shortened(above: readonly string[], count: number, deepest: number): string {
+  if (count <= deepest) return above.join('');
+  return `…${count - deepest}… ${above.slice(above.length - deepest).join('')}`;
 }

@@ -91,12 +91,17 @@ scenarioTest('D of a vfork is deaf to QUIT: still there, in D', async (t) => {
 });
 
 const program = join(projectRoot, 'dist/test/signals/act/send-one-signal.js');
-const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath];
-const canBeNobody = isRoot && spawnSync('setpriv', [...asNobody, program]).stdout.includes('type');
+const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', process.execPath];
+const canBeNobody = isRoot && saysAnything([...asNobody, program]);
+
+function saysAnything([command = '', ...args]: readonly string[]): boolean {
+  return spawnSync(command, args).stdout.includes('type');
+}
 
 /** What the program says, run by another: as nobody, in a namespace. */
-async function outcomeBy(command: string, args: readonly (string | number)[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(command, args.map(String));
+async function outcomeBy(words: readonly (string | number)[]): Promise<unknown> {
+  const [command = '', ...args] = words.map(String);
+  const { stdout } = await promisify(execFile)(command, args);
   return JSON.parse(stdout);
 }
 
@@ -106,7 +111,7 @@ async function outcomeBy(command: string, args: readonly (string | number)[]): P
     const scenario = await startScenario(t, 'sleeping');
     const { pid, startTicks } = targetAt(scenario.pid('sleeper'));
     const args = [...asNobody, program, pid, startTicks, 'KILL', 9];
-    t.deepEqual(await outcomeBy('setpriv', args), { type: 'noPermission' });
+    t.deepEqual(await outcomeBy(args), { type: 'noPermission' });
     t.is(kernelStat(pid)?.letter, 'S');
   },
 );
@@ -118,6 +123,7 @@ scenarioTest(
     const procRoot = String(scenario.ready['procRoot']);
     const pid = Number(scenario.ready['innerPid']);
     const inside = [
+      'nsenter',
       '-t',
       scenario.pid('namespace-init'),
       '-p',
@@ -129,10 +135,10 @@ scenarioTest(
     const ticksNow = () => Number(kernelStat(pid, procRoot)?.field(22));
     const first = ticksNow();
     await scenario.command('reuse');
-    const refused = await outcomeBy('nsenter', [...inside, first, 'KILL', 9]);
+    const refused = await outcomeBy([...inside, first, 'KILL', 9]);
     t.deepEqual(refused, { type: 'nowAnother', startTicks: ticksNow() });
     t.is(kernelStat(pid, procRoot)?.comm, 'second');
-    const stopped = await outcomeBy('nsenter', [...inside, ticksNow(), 'STOP', 19]);
+    const stopped = await outcomeBy([...inside, ticksNow(), 'STOP', 19]);
     t.like(stopped, { type: 'stopped' });
   },
   'pidNamespace',
