@@ -3,9 +3,18 @@ import { join } from 'node:path';
 import test from 'ava';
 import { openRecording } from '../../src/source/recording/reader.js';
 import { projectRoot } from '../helpers/project-root.js';
-import { ended, endedTreetop, runTreetop, startTreetop } from '../helpers/run-treetop.js';
+import {
+  type Ended,
+  ended,
+  endedTreetop,
+  runTreetop,
+  startTreetop,
+} from '../helpers/run-treetop.js';
 import { until } from '../helpers/until.js';
 import { temporaryDirectory } from '../source/linux/proc-tree.js';
+
+/** Two busy cores start a program slowly. */
+const deadlineMs = 20_000;
 
 const small = ['--proc-root', join(projectRoot, 'fixtures/proc/small')];
 
@@ -42,7 +51,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const file = join(temporaryDirectory(t), 'a.jsonl');
     const child = startTreetop(['record', file, '-d', '0.1', ...small]);
     const end = ended(child);
-    await until('two frames', () => existsSync(file) && linesOf(file) > 3);
+    await untilRunning(end, 'two frames', () => existsSync(file) && linesOf(file) > 3);
     child.kill(signal);
     const { status, stderr } = await end;
     t.is(status, 0);
@@ -59,7 +68,7 @@ test('a signal before the first frame still leaves a recording', async (t) => {
   const file = join(temporaryDirectory(t), 'a.jsonl');
   const child = startTreetop(['record', file, '-d', '60', ...small]);
   const end = ended(child);
-  await until('the file', () => existsSync(file));
+  await untilRunning(end, 'the file', () => existsSync(file));
   child.kill('SIGTERM');
   t.is((await end).status, 0);
   const recording = await openRecording(file);
@@ -115,6 +124,22 @@ test('what it says of the file is shown, not obeyed', async (t) => {
   t.true(stderr.includes('\\x1b[2J.jsonl'));
   t.notRegex(stderr.replaceAll('\n', ''), /\p{Cc}/u);
 });
+
+/** Says why where the recorder has ended already. */
+async function untilRunning(end: Promise<Ended>, what: string, probe: () => boolean) {
+  let early: Ended | undefined;
+  void end.then((how) => {
+    early = how;
+  });
+  await until(
+    what,
+    () => {
+      if (early) throw new Error(`ended with ${early.status}: ${early.stderr}`);
+      return probe();
+    },
+    deadlineMs,
+  );
+}
 
 function linesOf(file: string): number {
   return readFileSync(file, 'utf8').split('\n').length;
