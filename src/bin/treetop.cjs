@@ -4,9 +4,8 @@
 var required = [20, 19];
 var found = process.versions.node.split('.').map(Number);
 if (found[0] < required[0] || (found[0] === required[0] && found[1] < required[1])) {
-  process.stderr.write(
-    'treetop: needs Node ' + required.join('.') + ' or newer, this is ' + process.versions.node + '\n'
-  );
+  var wanted = 'treetop: needs Node ' + required.join('.') + ' or newer';
+  process.stderr.write(wanted + ', this is ' + process.versions.node + '\n');
   process.exit(1);
 }
 require('./start.cjs');

@@ -1,4 +1,4 @@
-export type DefaultAction = 'terminate' | 'core' | 'stop' | 'continue' | 'ignore';
+type DefaultAction = 'terminate' | 'core' | 'stop' | 'continue' | 'ignore';
 
 export type CatalogueSignal = {
   readonly number: number;

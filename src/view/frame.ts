@@ -40,7 +40,7 @@ export type FrameRow = readonly Span[];
 export type Size = { readonly width: number; readonly height: number };
 
 /** Where a chart goes and what it shows: the terminal paints it. (None before step 2.) */
-export type Chart = {
+type Chart = {
   readonly rect: Size & { readonly x: number; readonly y: number };
   readonly series: readonly (readonly number[])[];
   readonly style: StyleName;

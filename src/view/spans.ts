@@ -19,7 +19,7 @@ export function fitRow(row: FrameRow, width: number, filler: StyleName = 'text')
 }
 
 /** The cells from..to of a row. */
-export function cutRow(row: FrameRow, from: number, to: number): FrameRow {
+function cutRow(row: FrameRow, from: number, to: number): FrameRow {
   const kept: Span[] = [];
   let at = 0;
   for (const one of row) {
