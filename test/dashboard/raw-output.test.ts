@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { projectRoot } from '../helpers/project-root.js';
+import { recordingPath } from '../helpers/recorded.js';
+import { scenarioTest, startScenario } from '../helpers/scenario.js';
+import { type Dashboard, startDashboard } from './dashboard-in-pty.js';
+import { foreignSequence } from './terminal-sequences.js';
+
+const tall = { cols: 160, rows: 80 };
+
+test('what is not on the list of our sequences is found', (t) => {
+  const own = '\x1b[?1049h\x1b[H\x1b[2J\x1b7\x1b[1;1H\x1b[1;38;5;80mtext \x1b[70G\x1b[m\x1b8';
+  t.is(foreignSequence(own), undefined);
+  for (const hostile of [
+    '\x1b]0;pwned\x07',
+    '\x1b]52;c;eA==\x1b\\',
+    '\x1b[2J\x1b[H',
+    '\x1b[31m',
+    '\x1b[6n',
+    '\x1b[c',
+    '\x1b[?1000h',
+    '\x1bP$q"p\x1b\\',
+    '\x1b[1;38;5;80;m',
+    '\x9b2J',
+    '\u202e',
+    '\u200b',
+    'a\rb',
+    'a\nb',
+    '\ufffd',
+    '\x07',
+    '\x7f',
+  ]) {
+    t.not(foreignSequence(own + hostile + own), undefined, JSON.stringify(hostile));
+  }
+});
+
+test('a replay of hostile names writes no sequence but our own', async (t) => {
+  const screen = startDashboard(t, { ...tall, args: ['replay', recordingPath('hostile-names')] });
+  await screen.waitFor('[z) S \\x1b]52;c;x\\x07]');
+  await screen.waitFor('title \\x1b]0;pwned\\x07 \\x1b]2;pwned\\x1b\\');
+  await pressThrough(screen, ['.', '.', 't', '/']);
+  t.is(foreignSequence(screen.raw()), undefined);
+});
+
+test('a tree of odd bytes writes no sequence but our own', async (t) => {
+  const odd = join(projectRoot, 'fixtures/proc/odd');
+  const screen = startDashboard(t, { ...tall, args: ['--proc-root', odd] });
+  await pressThrough(screen, ['/']);
+  t.is(foreignSequence(screen.raw()), undefined);
+});
+
+scenarioTest(
+  'live hostile names are inert in rows, search, picker, status line and log',
+  async (t) => {
+    const scenario = await startScenario(t, 'hostile-names');
+    const directory = mkdtempSync(join(tmpdir(), 'treetop-'));
+    t.teardown(() => rmSync(directory, { recursive: true }));
+    const log = join(directory, 'log');
+    const pids = Object.values(scenario.pids).join(',');
+    const screen = startDashboard(t, { ...tall, args: ['-p', pids, '--log', log] });
+    for (const role of [
+      'comm-like-stat',
+      'comm-title',
+      'comm-c1-utf8',
+      'comm-invalid',
+      'comm-bidi',
+    ]) {
+      const pid = scenario.pid(role);
+      await screen.select(pid);
+      screen.press('F9');
+      await screen.waitFor(`signal to ${pid} `);
+      screen.press(...'CONT', 'Enter');
+      await screen.waitFor(new RegExp(`^ CONT → ${pid} .*: sent`, 'm'));
+    }
+    await screen.waitFor(/^ CONT → .*gnp\.exe/m);
+    await pressThrough(screen, ['/']);
+    t.is(foreignSequence(screen.raw()), undefined);
+    const lines = readFileSync(log, 'utf8');
+    t.regex(lines, /CONT → \d+ \\x1b\]0;pwned\\x07: sent/);
+    t.notRegex(lines, /[^\P{C}\n]/u);
+  },
+);
+
+/** Keys that show names in other places, pasted controls among them; then help, and out. */
+async function pressThrough(screen: Dashboard, keys: readonly string[]): Promise<void> {
+  await screen.waitFor(/^ +\d+ \S+ +[RSDTZX] /m);
+  screen.press(...keys, '\x1b]0;typed\x07', 'pwned', 'Enter', 'F6', 'Down', 'Enter', 'P', '?');
+  await screen.waitFor(/┌─ treetop .* help ─/);
+  screen.press('q');
+  await screen.waitFor((rows) => !rows.some((row) => row.includes(' help ─')));
+  screen.press('End', 'q');
+  await screen.exit;
+}
