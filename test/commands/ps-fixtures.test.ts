@@ -10,25 +10,25 @@ const ps = (name: string, ...words: readonly string[]) =>
   runTreetop(['ps', ...tree(name), ...words]);
 
 test('the usual list of an ordinary machine', async (t) => {
-  isGolden(t, 'ps-small', await ps('small'));
+  isGolden(t, 'ps/small', await ps('small'));
 });
 
 test('the same as a tree', async (t) => {
-  isGolden(t, 'ps-small-tree', await ps('small', '--tree', '-o', 'pid,ppid,depth,user,tty,comm'));
+  isGolden(t, 'ps/small-tree', await ps('small', '--tree', '-o', 'pid,ppid,depth,user,tty,comm'));
 });
 
 test('every column of a list, as CSV', async (t) => {
-  isGolden(t, 'ps-small-csv', await ps('small', '--csv'));
+  isGolden(t, 'ps/small-csv', await ps('small', '--csv'));
 });
 
 test('every key of a process, as JSON', async (t) => {
   const { processes } = JSON.parse(await ps('small', '--json', '-p', '9310,9412'));
-  isGolden(t, 'ps-small-json', `${JSON.stringify(processes, null, 2)}\n`);
+  isGolden(t, 'ps/small-json', `${JSON.stringify(processes, null, 2)}\n`);
 });
 
 test('odd captures and hostile names, as a list', async (t) => {
   const columns = 'pid,ppid,state,stateCode,uid,tty,threads,nice,startTicks,cpuTimeMs,comm';
-  isGolden(t, 'ps-odd', await ps('odd', '-o', columns));
+  isGolden(t, 'ps/odd', await ps('odd', '-o', columns));
 });
 
 test('hostile command lines are inert as a list and as CSV', async (t) => {
