@@ -1,10 +1,12 @@
 // A command line that can be understood, but what it names is missing or not of the kind: exit 1 and one line.
+
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { isRoot } from '../helpers/machine.js';
 import { recordingPath } from '../helpers/recorded.js';
-import { endedTreetop } from '../helpers/run-treetop.js';
+import { bin, endedTreetop } from '../helpers/run-treetop.js';
 import { temporaryDirectory, writePipes } from '../source/linux/proc-tree.js';
 
 test('a proc root that is not there, no directory, empty or garbage', async (t) => {
@@ -67,6 +69,13 @@ test('a log that cannot be written', async (t) => {
 test('the dashboard without a terminal', async (t) => {
   await isRefused(t, [], /terminal.*`treetop ps`/);
   await isRefused(t, ['replay', recordingPath('zombie')], /terminal/);
+});
+
+test('too few descriptors to start with', (t) => {
+  const limited = ['-c', 'ulimit -n 20; exec "$0" "$1" ps -d 0', process.execPath, bin];
+  const { status, stdout, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
+  t.deepEqual([status, stdout], [1, '']);
+  t.regex(stderr, /^treetop: too few open files[^\n]+\n$/);
 });
 
 async function isRefused(t: ExecutionContext, args: readonly string[], complaint: RegExp) {
