@@ -14,15 +14,19 @@ export function cpuTimeMsOf({ sample }: Process, boot: Boot): number {
   return ((sample.userTicks + sample.systemTicks) * 1000) / boot.ticksPerSecond;
 }
 
-/** Resident memory as `stat` has it: 0 in a zombie, and where the leader only is dead. */
-export function rssBytesOf({ sample }: Process, boot: Boot): number {
-  return sample.rssPages * boot.pageBytes;
+/**
+ * Resident memory as `stat` has it, 0 in a zombie. Not known where only the main thread is dead (the
+ * kernel says 0 then, though the others use memory), nor from old kernels that counted below 0.
+ */
+export function rssBytesOf({ sample, isLeaderDead }: Process, boot: Boot): number | undefined {
+  return isLeaderDead || sample.rssPages < 0 ? undefined : sample.rssPages * boot.pageBytes;
 }
 
 /** Resident memory as a share of the machine's. */
 export function memPercentOf(process: Process, { boot, host }: Sample): number | undefined {
   const { totalBytes = 0 } = host.memory;
-  return totalBytes > 0 ? (rssBytesOf(process, boot) * 100) / totalBytes : undefined;
+  const rssBytes = rssBytesOf(process, boot);
+  return totalBytes > 0 && rssBytes !== undefined ? (rssBytes * 100) / totalBytes : undefined;
 }
 
 /** Wall clock, in ms since the epoch. */

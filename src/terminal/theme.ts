@@ -82,7 +82,9 @@ const looks: Readonly<Record<StyleName, Look>> = {
 };
 
 function paintOf(look: Look, colours: Colours, isInverse: boolean): Paint {
-  const marks = (colours === 'none' ? look.isWithoutColour : undefined) ?? look.is ?? [];
+  const all = (colours === 'none' ? look.isWithoutColour : undefined) ?? look.is ?? [];
+  // Dim turned round would be a patch of grey in the bar of the selected row.
+  const marks = isInverse ? all.filter((mark) => mark !== 'dim') : all;
   const isGrey = colours === 256 && marks.includes('dim') && look.colour === undefined;
   const flags =
     (marks.includes('bold') ? 1 : 0) |

@@ -52,7 +52,8 @@ function countOf(state: State, one: StateClass): number | undefined {
 
 function count(one: StateClass, number: number | undefined): readonly Span[] {
   if (number === undefined) return [span(one, classStyle[one]), span(' ?', 'unknown')];
-  const style = number > 0 ? classStyle[one] : 'dim';
+  // A count that is struck out would read as wrong.
+  const style = number > 0 && one !== 'X' ? classStyle[one] : 'dim';
   const mark = alarming.has(one) && number > 0 ? ' !' : '';
   return [span(`${one} ${formatCount(number)}${mark}`, style)];
 }

@@ -45,14 +45,10 @@ function rowSpans(
 /** A tombstone keeps what it had used, but takes nothing any more. */
 const momentary: ReadonlySet<string> = new Set(['cpuPercent', 'memPercent', 'rssBytes', 'threads']);
 
-/** The kernel says 0 of these where the main thread has exited, though the others have their memory. */
-const ofMainThread: ReadonlySet<string> = new Set(['memPercent', 'rssBytes']);
-
 function cell(row: VisibleRow, column: Column, model: Model, style: StyleName): Span {
   const { process } = row;
   const isOver = process.goneSeenAtMs !== undefined && momentary.has(column.id);
-  const isUntold = process.isLeaderDead && ofMainThread.has(column.id);
-  const text = isOver || isUntold ? '?' : cellText(column, process, model);
+  const text = isOver ? '?' : cellText(column, process, model);
   return fitted(text, column.width, column.align, cellStyle(row, column, text, style));
 }
 

@@ -37,6 +37,13 @@ test('memory is pages of the recorded size', (t) => {
   t.is(rssBytesOf(made({ rssPages: 3 }), { ...boot, pageBytes: 65536 }), 196_608);
 });
 
+test('memory is not known where only the main thread is dead, nor below 0', (t) => {
+  const dead = { ...made({ rssPages: 0 }), isLeaderDead: true };
+  t.is(rssBytesOf(dead, boot), undefined);
+  t.is(rssBytesOf(made({ rssPages: -1 }), boot), undefined);
+  t.is(memPercentOf(dead, sampleAt(0, [], { host: { memory: { totalBytes: 4096 } } })), undefined);
+});
+
 test('a share of memory needs the total', (t) => {
   const sample = (totalBytes: number) => sampleAt(0, [], { host: { memory: { totalBytes } } });
   t.is(memPercentOf(made({ rssPages: 1 }), sample(16_384)), 25);
