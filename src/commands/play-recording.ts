@@ -23,8 +23,7 @@ export function playRecording(opened: OpenRecordingSource, screen: Screen): Feed
   };
   const shown = async (frame: number) => {
     model = await modelOf(frame);
-    screen.log.notes(model.sample.notes);
-    screen.dispatch({ type: 'modelArrived', model, frame });
+    screen.show(model, frame);
     schedule();
   };
   const modelOf = async (frame: number): Promise<Model> => {

@@ -2,6 +2,7 @@ import { initialState } from '../app/initial-state.js';
 import type { Message } from '../app/message.js';
 import type { State } from '../app/state.js';
 import { update } from '../app/update.js';
+import type { Model } from '../model/model.js';
 import { openTerminal, type Terminal } from '../terminal/terminal.js';
 import type { TerminalAbilities } from '../terminal/terminal-abilities.js';
 import { installWaysOut } from '../terminal/way-out.js';
@@ -13,7 +14,8 @@ import type { OpenSource } from './open-source.js';
 import { perform } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { sampleLive } from './sample-live.js';
-import { selectionFilter } from './selection-filter.js';
+import { selectionFilter, unknownNotes } from './selection-filter.js';
+import { statusClock } from './status-clock.js';
 import { version } from './version.js';
 
 /** What feeds the screen with models. */
@@ -28,6 +30,8 @@ export type Feed = {
 export type Screen = {
   readonly state: () => State;
   readonly dispatch: (message: Message) => void;
+  /** What was sampled; the frame is a recording's. */
+  readonly show: (model: Model, frame?: number) => void;
   readonly log: Log;
   /** The source failed: the terminal is put back, then it is said why. */
   readonly fail: (error: unknown) => void;
@@ -69,7 +73,12 @@ export function runScreen(
     terminal.close();
     ways.exit(failureStatus(error));
   };
-  const screen: Screen = { state: () => state, dispatch, log, fail };
+  const show = (model: Model, frame?: number) => {
+    const withNotes = withUnknownNoted(model, options);
+    log.notes(withNotes.sample.notes);
+    dispatch({ type: 'modelArrived', model: withNotes, ...(frame === undefined ? {} : { frame }) });
+  };
+  const screen: Screen = { state: () => state, dispatch, show, log, fail };
   const feed = opened.isLive ? sampleLive(opened.source, screen) : playRecording(opened, screen);
   paint();
   return new Promise(() => {});
@@ -86,6 +95,14 @@ function firstState(options: DashboardOptions, opened: OpenSource, terminal: Ter
     frameCount: opened.isLive ? undefined : opened.recording.frameCount,
     version: version(),
   });
+}
+
+/** A process or a user that the command line names and that is not there is said as a note. */
+function withUnknownNoted(model: Model, options: DashboardOptions): Model {
+  const unknown = unknownNotes(options, model);
+  if (unknown.length === 0) return model;
+  const { sample } = model;
+  return { ...model, sample: { ...sample, notes: [...sample.notes, ...unknown] } };
 }
 
 /** However many messages come at once, one frame shows what they led to. */
@@ -110,22 +127,4 @@ function logBugs(log: Log): void {
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** Ticks when what was said is to make room, though nothing else may happen for long: paused, in a replay. */
-function statusClock(tick: (nowMs: number) => void) {
-  let timer: NodeJS.Timeout | undefined;
-  let wakesAtMs: number | undefined;
-  return {
-    wakeAt: (instantMs: number | undefined) => {
-      if (instantMs === wakesAtMs) return;
-      wakesAtMs = instantMs;
-      clearTimeout(timer);
-      if (instantMs === undefined) return;
-      timer = setTimeout(() => {
-        wakesAtMs = undefined;
-        tick(performance.now());
-      }, instantMs - performance.now());
-    },
-  };
 }

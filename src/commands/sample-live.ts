@@ -46,9 +46,8 @@ async function look(
 ): Promise<Model | undefined> {
   const sample = await source.next(wanted(screen.state()));
   if (!sample) return before;
-  screen.log.notes(sample.notes);
   const model = nextModel(before, sample);
-  screen.dispatch({ type: 'modelArrived', model });
+  screen.show(model);
   return model;
 }
 

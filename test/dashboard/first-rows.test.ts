@@ -25,6 +25,12 @@ for (const [cols, rows] of [
   );
 }
 
+test('a pid that is not there is said, and is no failure', async (t) => {
+  const screen = startDashboard(t, { args: ['-p', '4194999'] });
+  await screen.waitFor('no process 4194999');
+  t.pass();
+});
+
 const situations = [
   { name: 'running', role: 'spinner', row: / R / },
   { name: 'sleeping', role: 'sleeper', row: / S .* sleeper/ },

@@ -20,6 +20,7 @@ import { smallProc } from './dashboard-in-pty.js';
 /** A copy of fixtures/proc/small that a test may change. */
 export type ProcCopy = {
   readonly path: string;
+  readonly statOf: (pid: number) => string;
   /** Writes fields of a stat anew, numbered as in proc_pid_stat(5). */
   readonly setFields: (pid: number, fields: Readonly<Record<number, string>>) => void;
   /** Adds so many processes, from pid 20000 on, whose command line never answers. */
@@ -30,14 +31,16 @@ export function copyProc(t: Pick<ExecutionContext, 'teardown'>): ProcCopy {
   const path = mkdtempSync(join(tmpdir(), 'treetop-proc-'));
   cpSync(smallProc, path, { recursive: true });
   t.teardown(() => rmSync(path, { recursive: true }));
+  const statOf = (pid: number) => readFileSync(`${path}/${pid}/stat`, 'latin1');
   const setFields = (pid: number, changes: Readonly<Record<number, string>>) =>
-    writeStat(path, pid, withFields(readFileSync(`${path}/${pid}/stat`, 'latin1'), changes));
+    writeStat(path, pid, withFields(statOf(pid), changes));
   return {
     path,
+    statOf,
     setFields,
     addHung: async (count) => {
       const pids = Array.from({ length: count }, (_, index) => 20_000 + index);
-      const stat = readFileSync(`${path}/9400/stat`, 'latin1');
+      const stat = statOf(9400);
       for (const pid of pids) {
         mkdirSync(`${path}/${pid}`);
         writeStat(path, pid, stat.replace(/^\d+ \(.*\)/s, `${pid} (hung-${pid})`));

@@ -1,0 +1,90 @@
+import test from 'ava';
+import type { Action } from '../../src/app/action.js';
+import { type Context, keymap } from '../../src/app/keymap.js';
+import { recordingPath } from '../helpers/recorded.js';
+import { scenarioTest, startScenario } from '../helpers/scenario.js';
+import { type Dashboard, smallProc, startDashboard } from './dashboard-in-pty.js';
+
+const leaving: ReadonlySet<string> = new Set(['quit', 'suspend', 'accept', 'acceptForced']);
+const openers = { help: '?', sort: 'F6', search: '/', interval: 'd' } as const;
+
+test('every key of the table, and of what opens over it, is pressed: it goes on', async (t) => {
+  const screen = startDashboard(t, { args: ['--proc-root', smallProc], cols: 120, rows: 30 });
+  await screen.waitFor(/^ +9310 .* D /m);
+  await pressInTable(screen, ['everywhere', 'table'], ['openPicker']);
+  for (const [context, opener] of Object.entries(openers) as [Context, string][]) {
+    await pressInDialog(screen, context, () => screen.press(opener));
+  }
+  await goesOn(screen);
+  t.pass();
+});
+
+test('every key of a replay is pressed: it goes on', async (t) => {
+  const args = ['replay', recordingPath('busy-family')];
+  const screen = startDashboard(t, { args, cols: 120, rows: 30 });
+  await screen.waitFor(/child-b1/);
+  const refused = ['openPicker', 'openInterval'];
+  await pressInTable(screen, ['everywhere', 'replay', 'table'], refused);
+  await goesOn(screen);
+  t.pass();
+});
+
+scenarioTest(
+  'every key of the picker but those that send is pressed: nothing is sent',
+  async (t) => {
+    const scenario = await startScenario(t, 'sleeping');
+    const pid = scenario.pid('sleeper');
+    const screen = startDashboard(t, { args: ['-p', String(pid)], cols: 120, rows: 30 });
+    await screen.select(pid);
+    await pressInDialog(screen, 'picker', () => screen.press('F9'));
+    await screen.waitForRow(pid, / S /);
+    await goesOn(screen);
+    t.notRegex(screen.raw(), /: sending/);
+  },
+);
+
+async function pressInTable(
+  screen: Dashboard,
+  contexts: readonly Context[],
+  refused: readonly string[],
+): Promise<void> {
+  for (const { key, action } of contexts.flatMap(bindingsOf)) {
+    screen.press(key);
+    const isOpening = /^open|^searchPid$/.test(action.type) && !refused.includes(action.type);
+    if (!isOpening) continue;
+    await screen.waitFor(isDialog);
+    screen.press('Esc');
+    await screen.waitFor(isTable);
+  }
+}
+
+async function pressInDialog(screen: Dashboard, context: Context, open: () => void): Promise<void> {
+  for (const { key, action } of bindingsOf(context)) {
+    open();
+    await screen.waitFor(isDialog);
+    screen.press(key);
+    if (action.type !== 'closeDialog') screen.press('Esc');
+    await screen.waitFor(isTable);
+  }
+}
+
+function bindingsOf(
+  context: Context,
+): readonly { readonly key: string; readonly action: Action }[] {
+  return keymap
+    .filter((binding) => binding.context === context && !leaving.has(binding.action.type))
+    .flatMap(({ keys, action }) => keys.map((key) => ({ key: key === '0-9' ? '9' : key, action })));
+}
+
+function isTable(rows: readonly string[]): boolean {
+  return / \? help .* q quit/.test(rows.at(-1) ?? '');
+}
+
+function isDialog(rows: readonly string[]): boolean {
+  return !isTable(rows) && / back /.test(rows.at(-1) ?? '');
+}
+
+async function goesOn(screen: Dashboard): Promise<void> {
+  screen.press('?');
+  await screen.waitFor(/┌─ treetop .* help ─/);
+}

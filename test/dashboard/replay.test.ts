@@ -1,0 +1,57 @@
+import test from 'ava';
+import { recordingPath } from '../helpers/recorded.js';
+import { startDashboard } from './dashboard-in-pty.js';
+
+const recording = recordingPath('orphan-init'); // 7 frames, 0.2 s apart
+
+test('a recording waits at its first frame, steps, plays to its end and says so', async (t) => {
+  const screen = startDashboard(t, { args: ['replay', recording], cols: 120, rows: 30 });
+  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  screen.press('.');
+  await screen.waitFor(/❚❚ frame 2 \/ 7 /);
+  screen.press(',');
+  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  screen.press(',');
+  await screen.waitFor('this is the first frame');
+  const startedAtMs = performance.now();
+  screen.press('Space');
+  await screen.waitFor(/▸ frame [2-6] \/ 7 /);
+  await screen.waitFor('end of the recording');
+  await screen.waitFor(/❚❚ frame 7 \/ 7 /);
+  t.true(performance.now() - startedAtMs > 1_000, 'at the pace at which it was taken');
+  await screen.waitFor(/orphan .*was child of \d+ \(parent\)/);
+  screen.press('.');
+  await screen.waitFor('this is the last frame');
+});
+
+test('Z stops a recording as it plays', async (t) => {
+  const screen = startDashboard(t, { args: ['--replay', recording], cols: 120 });
+  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  screen.press('Z');
+  await screen.waitFor(/▸ frame [1-6] \/ 7 /);
+  screen.press('Z');
+  await screen.waitFor(/❚❚ frame [1-6] \/ 7 /);
+  t.pass();
+});
+
+for (const [args, frame] of [
+  [['--frame', '3'], 3],
+  [['--frame', '-1'], 7],
+  [['--at', '-0s'], 7],
+] as const) {
+  test(`${args.join(' ')} begins at frame ${frame}`, async (t) => {
+    const screen = startDashboard(t, { args: ['replay', recording, ...args], cols: 120 });
+    await screen.waitFor(new RegExp(`❚❚ frame ${frame} / 7 `));
+    t.pass();
+  });
+}
+
+test('processes of a recording get no signals, and it has its own interval', async (t) => {
+  const screen = startDashboard(t, { args: ['replay', recording], cols: 120, rows: 30 });
+  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  screen.press('Down', 'F9', 'K', 'I', 'L', 'L', 'Enter');
+  await screen.waitFor('a recording: its processes get no signals');
+  screen.press('d');
+  await screen.waitFor('a recording has its own interval');
+  t.notRegex(screen.raw(), /signal to \d|KILL →/);
+});
