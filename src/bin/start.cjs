@@ -14,7 +14,7 @@ function reasonOf(error) {
     return 'not built yet; run `npm ci` or `npm run build` first';
   }
   // Node reads the modules of a program many at a time.
-  if (error.code === 'EMFILE' && /\.js$/.test(error.path)) {
+  if (error.code === 'EMFILE' && /\.m?js$/.test(error.path)) {
     return 'too few open files are allowed to start: needs `ulimit -n 64`';
   }
   return undefined;

@@ -119,7 +119,7 @@ scenarioTest('read-only, F9 says why not, and nothing is sent', async (t) => {
     screen.press('F9', 'K', 'Enter');
     await screen.waitFor(/read-only: no signal is sent/);
     screen.press('?');
-    await screen.waitFor(/F9 {2}k +send a signal .*\(read-only\)/);
+    await screen.waitFor(/F9 {2}k +send the selected one a signal +\(read-only\)/);
   }
   t.is(kernelStat(pid)?.letter, 'S');
 });
