@@ -20,7 +20,7 @@ for (const [cols, rows] of [
       t.is(sum(living), numberOf(/([\d,]+) processes/.exec(text)?.[1]));
       t.true(sum(living) > 1);
       t.is(screen.screenText().length, rows);
-      t.regex(screen.screenText().at(-1) ?? '', /^ \? help .* q quit$/);
+      t.regex(screen.screenText().at(-1) ?? '', /^ \? help .* q quit *$/);
     },
   );
 }
