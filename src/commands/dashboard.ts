@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { terminalAbilities } from '../terminal/terminal-abilities.js';
+import type { DashboardOptions } from './dashboard-options.js';
 import { CannotDo } from './failure.js';
 import { type GeneralOptions, newCommand } from './new-command.js';
 import { openSource } from './open-source.js';
@@ -10,10 +11,6 @@ import {
   withSourceOptions,
   withTableOptions,
 } from './options.js';
-
-export type DashboardOptions = GeneralOptions &
-  SourceOptions &
-  TableOptions & { readonly tree?: true };
 
 /** `treetop`: the screen. */
 export async function dashboard(words: readonly string[]): Promise<number> {

@@ -7,7 +7,7 @@ import type { SignalTarget } from '../signals/target.js';
 import { lookAtProcess } from '../source/linux/look-at-process.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { WaysOut } from '../terminal/way-out.js';
-import type { Feed, Screen } from './run-screen.js';
+import type { Feed, Screen } from './screen.js';
 
 type World = {
   readonly screen: Screen;

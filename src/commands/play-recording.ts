@@ -3,7 +3,7 @@ import type { Model } from '../model/model.js';
 import { nextModel } from '../model/next-model.js';
 import { modelAtFrame } from './model-at-frame.js';
 import type { OpenSource } from './open-source.js';
-import type { Feed, Screen } from './run-screen.js';
+import type { Feed, Screen } from './screen.js';
 
 type OpenRecordingSource = Extract<OpenSource, { readonly isLive: false }>;
 

@@ -1,4 +1,5 @@
-import { type DashboardOptions, showDashboard } from './dashboard.js';
+import { showDashboard } from './dashboard.js';
+import type { DashboardOptions } from './dashboard-options.js';
 import { newCommand } from './new-command.js';
 import { withReplayOptions, withTableOptions } from './options.js';
 

@@ -7,35 +7,17 @@ import { openTerminal, type Terminal } from '../terminal/terminal.js';
 import type { TerminalAbilities } from '../terminal/terminal-abilities.js';
 import { installWaysOut } from '../terminal/way-out.js';
 import { view } from '../view/view.js';
-import type { DashboardOptions } from './dashboard.js';
+import type { DashboardOptions } from './dashboard-options.js';
 import { failureStatus } from './failure.js';
 import { type Log, openLog } from './log.js';
 import type { OpenSource } from './open-source.js';
 import { perform } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { sampleLive } from './sample-live.js';
+import type { Screen } from './screen.js';
 import { selectionFilter, unknownNotes } from './selection-filter.js';
 import { statusClock } from './status-clock.js';
 import { version } from './version.js';
-
-/** What feeds the screen with models. */
-export type Feed = {
-  /** Looks again soon: something that it depends on has changed. */
-  readonly hurry: () => void;
-  readonly showFrame: (frame: number) => void;
-  readonly stop: () => void;
-};
-
-/** The running screen, as those see it that feed it and act for it. */
-export type Screen = {
-  readonly state: () => State;
-  readonly dispatch: (message: Message) => void;
-  /** What was sampled; the frame is a recording's. */
-  readonly show: (model: Model, frame?: number) => void;
-  readonly log: Log;
-  /** The source failed: the terminal is put back, then it is said why. */
-  readonly fail: (error: unknown) => void;
-};
 
 /** Messages change the state, the state is painted, effects are performed; ends by leaving the program. */
 export function runScreen(

@@ -3,7 +3,7 @@ import { wanted } from '../app/wanted.js';
 import type { Model } from '../model/model.js';
 import { nextModel } from '../model/next-model.js';
 import type { LiveSource } from './open-source.js';
-import type { Feed, Screen } from './run-screen.js';
+import type { Feed, Screen } from './screen.js';
 
 /** The second look comes soon: it brings the first rates and the command lines. */
 const secondLookMs = 250;

@@ -1,0 +1,6 @@
+import type { GeneralOptions } from './new-command.js';
+import type { SourceOptions, TableOptions } from './options.js';
+
+export type DashboardOptions = GeneralOptions &
+  SourceOptions &
+  TableOptions & { readonly tree?: true };

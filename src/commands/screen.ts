@@ -1,0 +1,23 @@
+import type { Message } from '../app/message.js';
+import type { State } from '../app/state.js';
+import type { Model } from '../model/model.js';
+import type { Log } from './log.js';
+
+/** What feeds the screen with models. */
+export type Feed = {
+  /** Looks again soon: something that it depends on has changed. */
+  readonly hurry: () => void;
+  readonly showFrame: (frame: number) => void;
+  readonly stop: () => void;
+};
+
+/** The running screen, as those see it that feed it and act for it. */
+export type Screen = {
+  readonly state: () => State;
+  readonly dispatch: (message: Message) => void;
+  /** What was sampled; the frame is a recording's. */
+  readonly show: (model: Model, frame?: number) => void;
+  readonly log: Log;
+  /** The source failed: the terminal is put back, then it is said why. */
+  readonly fail: (error: unknown) => void;
+};
