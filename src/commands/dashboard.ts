@@ -4,13 +4,7 @@ import type { DashboardOptions } from './dashboard-options.js';
 import { CannotDo } from './failure.js';
 import { type GeneralOptions, newCommand } from './new-command.js';
 import { openSource } from './open-source.js';
-import {
-  intervalMs,
-  type SourceOptions,
-  type TableOptions,
-  withSourceOptions,
-  withTableOptions,
-} from './options.js';
+import { intervalMs, withSourceOptions, withTableOptions } from './options.js';
 
 /** `treetop`: the screen. */
 export async function dashboard(words: readonly string[]): Promise<number> {
