@@ -59,7 +59,7 @@ scenarioTest(
     t.teardown(() => rmSync(directory, { recursive: true }));
     const log = join(directory, 'log');
     const pids = Object.values(scenario.pids).join(',');
-    const screen = startDashboard(t, { ...tall, args: ['-p', pids, '--log', log] });
+    const screen = startDashboard(t, { ...tall, args: ['-d', '60', '-p', pids, '--log', log] });
     for (const role of [
       'comm-like-stat',
       'comm-title',
@@ -71,10 +71,12 @@ scenarioTest(
       await screen.select(pid);
       screen.press('F9');
       await screen.waitFor(`signal to ${pid} `);
-      screen.press(...'CONT', 'Enter');
-      await screen.waitFor(new RegExp(`^ CONT → ${pid} .*: sent`, 'm'));
+      screen.press('F10');
+      await screen.waitFor((rows) => !rows.some((row) => row.includes('signal to ')));
     }
-    await screen.waitFor(/^ CONT → .*gnp\.exe/m);
+    await screen.select(scenario.pid('comm-title'));
+    screen.press('F9', ...'CONT', 'Enter');
+    await screen.waitFor(/^ CONT → \d+ \\x1b\]0;pwned\\x07: sent/m);
     await pressThrough(screen, ['/']);
     t.is(foreignSequence(screen.raw()), undefined);
     const lines = readFileSync(log, 'utf8');
@@ -90,6 +92,9 @@ async function pressThrough(screen: Dashboard, keys: readonly string[]): Promise
   await screen.waitFor(/┌─ treetop .* help ─/);
   screen.press('q');
   await screen.waitFor((rows) => !rows.some((row) => row.includes(' help ─')));
-  screen.press('End', 'q');
+  // A program that leaves drops what is left of a frame, be it in the middle of a sequence.
+  await screen.waitFor(() => screen.raw().endsWith('\x1b8'));
+  screen.press('q');
   await screen.exit;
+  await screen.waitFor(() => screen.raw().endsWith('\x1b[?25h'));
 }

@@ -25,6 +25,7 @@ for (const [how, command] of [
         }),
       );
       await screen.waitFor('shell>');
+      const startedAtMs = performance.now();
       screen.write(`${command} -d 5 --proc-root '${proc.path}'\r`);
       await screen.waitForRow(9400, / R +0\.0 /);
       screen.press('Ctrl-Z');
@@ -34,7 +35,7 @@ for (const [how, command] of [
       t.false(screen.isCursorHidden());
       screen.write('stty -a | grep -q "icanon.* echo " && echo coo""ked\r');
       await screen.waitFor('cooked');
-      // The interval is long, so that the rate of the stop stays on the screen: the sample after fg comes at once.
+      // A second of CPU time. The interval is long, so that its rate stays on the screen: after fg a sample comes at once.
       proc.setFields(9400, { 14: String(utimeTicks(proc.statOf(9400)) + 100) });
       await until(
         'it was stopped for a while',
@@ -46,7 +47,9 @@ for (const [how, command] of [
       const row = screen.screenText().find((one) => isRowOf(one, 9400)) ?? '';
       const percent = Number(/ R +([\d.]+)/.exec(row)?.[1]);
       t.log(`${percent} % after the stop`);
-      t.true(percent > 1 && percent <= 100_000 / stoppedForMs, row);
+      // Were it over the interval, it would be 20 %.
+      t.true(percent <= 100_000 / stoppedForMs, row);
+      t.true(percent >= 100_000 / (performance.now() - startedAtMs), row);
       screen.press('q');
       await screen.waitFor((rows) => rows.join('\n').trimEnd().endsWith('shell>'));
       t.false(screen.isAlternateScreen() || screen.isCursorHidden());

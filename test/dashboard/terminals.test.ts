@@ -19,7 +19,9 @@ test('from 1x1 to 500x200, and through a storm of sizes, it goes on', async (t) 
   }
   for (let i = 1; i <= 150; i++) screen.resize(1 + ((i * 37) % 500), 1 + ((i * 17) % 200));
   screen.resize(90, 20);
-  await screen.waitFor((rows) => rows.length === 20 && /^ \? help .* q quit *$/.test(rows[19] ?? ''));
+  await screen.waitFor(
+    (rows) => rows.length === 20 && /^ \? help .* q quit *$/.test(rows[19] ?? ''),
+  );
   await screen.waitFor(/^treetop .*live 0\.2s *$/m);
   t.is(foreignSequence(screen.raw()), undefined);
 });
