@@ -135,7 +135,7 @@ function openScreen(cols: number, rows: number) {
     const first = active.getLine(active.viewportY + y)?.getCell(0);
     return first !== undefined && first.isInverse() !== 0;
   };
-  const waitFor = async (wanted: Wanted, deadlineMs = 5_000) => {
+  const waitFor = async (wanted: Wanted, deadlineMs = 20_000) => {
     if (isShown(wanted, text())) return;
     await new Promise<void>((resolve, reject) => {
       const watcher = () => {

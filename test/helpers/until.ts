@@ -9,7 +9,7 @@ const pollMs = 3;
 export async function until<T>(
   what: string,
   probe: () => T | undefined | false | Promise<T | undefined | false>,
-  deadlineMs = 5_000,
+  deadlineMs = 20_000,
 ): Promise<T> {
   const startMs = performance.now();
   for (;;) {
