@@ -66,7 +66,13 @@ export function startInPty(
     });
   });
   const kill = (signal: NodeJS.Signals) => {
-    if (!isGone && existsSync(`/proc/${pty.pid}`)) process.kill(pty.pid, signal);
+    if (isGone || !existsSync(`/proc/${pty.pid}`)) return;
+    try {
+      process.kill(pty.pid, signal);
+    } catch (error) {
+      // It may end between the look and the signal.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   };
   t.teardown(async () => {
     pty.resume();
