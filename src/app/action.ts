@@ -22,6 +22,14 @@ export type Action =
   | { readonly type: 'fold' }
   | { readonly type: 'unfold' }
   | { readonly type: 'toggleFoldAll' }
+  | { readonly type: 'foldLevel'; readonly sign: 1 | -1 }
+  | { readonly type: 'sibling'; readonly sign: 1 | -1 }
+  | { readonly type: 'toggleSubtree' }
+  | { readonly type: 'leaveSubtree' }
+  | { readonly type: 'toggleThreads' }
+  | { readonly type: 'toggleKernelThreads' }
+  | { readonly type: 'togglePath' }
+  | { readonly type: 'toggleName' }
   | { readonly type: 'toggleTree' }
   | { readonly type: 'toggleFollow' }
   | { readonly type: 'togglePause' }

@@ -1,8 +1,9 @@
 import type { ProcessKey } from '../model/process.js';
+import { ownerKeyOf, processOrThread } from '../model/thread.js';
 import type { State } from './state.js';
 import { said, selectFirst } from './status-line.js';
 
-const nothingToFold = 'the flat list has nothing to fold: F5 shows the tree';
+export const nothingToFold = 'the flat list has nothing to fold: F5 shows the tree';
 
 /** The selected branch folded; on a leaf, or where it is folded already, its parent selected. */
 export function folded(state: State): State {
@@ -42,11 +43,12 @@ export function withAllFoldsToggled(state: State): State {
 
 /** What hides a process unfolded: the same state where nothing does. */
 export function withAncestorsUnfolded(state: State, key: ProcessKey): State {
+  const { model } = state;
   const open = new Set(state.folded);
-  let above = state.model?.processes.get(key)?.parentKey;
+  let above = model && processOrThread(model.processes, key)?.parentKey;
   while (above !== undefined) {
     open.delete(above);
-    above = state.model?.processes.get(above)?.parentKey;
+    above = model?.processes.get(above)?.parentKey;
   }
   return open.size === state.folded.size ? state : { ...state, folded: open };
 }
@@ -59,11 +61,12 @@ export function withoutGoneFolds(state: State): State {
 }
 
 /** A selected process that is folded away gives the selection to the ancestor that hides it. */
-function withAncestorSelected(state: State): State {
+export function withAncestorSelected(state: State): State {
   const { selected } = state.selection;
   if (selected === undefined) return state;
-  let visible = selected;
-  let key = state.model?.processes.get(selected)?.parentKey;
+  const owner = ownerKeyOf(selected);
+  let visible = owner !== selected && state.folded.has(owner) ? owner : selected;
+  let key = state.model?.processes.get(owner)?.parentKey;
   while (key !== undefined) {
     if (state.folded.has(key)) visible = key;
     key = state.model?.processes.get(key)?.parentKey;

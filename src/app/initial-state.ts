@@ -2,12 +2,14 @@ import type { Filter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
 import { byCpu, byPid } from '../columns/usual-sorts.js';
 import type { State } from './state.js';
+import { showAtStart } from './table-show.js';
 
 export type InitialOptions = {
   readonly width: number;
   readonly height: number;
   readonly intervalMs: number;
   readonly isTree: boolean;
+  readonly isCollapsed?: boolean;
   readonly sort: Sort | undefined;
   readonly filter: Filter | undefined;
   readonly isReadOnly: boolean;
@@ -30,7 +32,9 @@ export function initialState(options: InitialOptions): State {
     flatSort: options.sort ?? byCpu,
     treeSort: options.sort ?? byPid,
     filter,
+    show: showAtStart,
     folded: new Set(),
+    isStartCollapsed: options.isCollapsed === true,
     rows: [],
     selection: { selected: undefined, cursor: 0, top: 0 },
     isFollowing: false,

@@ -1,4 +1,5 @@
 import { columns } from '../columns/columns.js';
+import { processOrThread } from '../model/thread.js';
 import type { Action } from './action.js';
 import {
   acceptDialog,
@@ -8,11 +9,21 @@ import {
   openSearch,
   typeInDialog,
 } from './dialog-actions.js';
+import { foldedByLevel } from './fold-depth.js';
 import { folded, unfolded, withAllFoldsToggled } from './folding.js';
 import type { Effect, Next } from './message.js';
 import { openPicker } from './picker.js';
 import { searchedFrom } from './search.js';
 import { movedBy } from './selection.js';
+import {
+  withKernelThreadsToggled,
+  withNameToggled,
+  withoutSubtree,
+  withPathToggled,
+  withSubtreeToggled,
+  withThreadsToggled,
+} from './showing.js';
+import { siblingSelected } from './siblings.js';
 import { neighbourSort, reversedSort, sortedBy } from './sorting.js';
 import { activeSort, type State } from './state.js';
 import { said, selectFirst } from './status-line.js';
@@ -24,6 +35,8 @@ export function perform(state: State, action: Action, tableRows: number): Next<S
     case 'suspend':
     case 'repaint':
       return { state, effects: [action] };
+    case 'toggleThreads':
+      return withThreadsToggled(state);
     case 'togglePause':
       return togglePause(state);
     case 'togglePlay':
@@ -45,6 +58,7 @@ type PlainAction = Exclude<
       | 'quit'
       | 'suspend'
       | 'repaint'
+      | 'toggleThreads'
       | 'togglePause'
       | 'togglePlay'
       | 'step'
@@ -67,6 +81,8 @@ function changed(state: State, action: PlainAction, tableRows: number): State {
       return openSearch(state, action.digit, tableRows);
     case 'searchAgain':
       return searchedFrom(state, action.sign, tableRows);
+    case 'sibling':
+      return siblingSelected(state, action.sign, tableRows);
     default:
       return changedTable(state, action);
   }
@@ -76,7 +92,7 @@ function changedTable(
   state: State,
   action: Exclude<
     PlainAction,
-    { type: 'type' | 'erase' | 'move' | 'openSearch' | 'searchPid' | 'searchAgain' }
+    { type: 'type' | 'erase' | 'move' | 'openSearch' | 'searchPid' | 'searchAgain' | 'sibling' }
   >,
 ): State {
   switch (action.type) {
@@ -90,6 +106,8 @@ function changedTable(
       return unfolded(state);
     case 'toggleFoldAll':
       return withAllFoldsToggled(state);
+    case 'foldLevel':
+      return foldedByLevel(state, action.sign);
     case 'sortBy':
       return sortedBy(state, action.columnId);
     case 'sortNeighbour':
@@ -97,7 +115,33 @@ function changedTable(
     case 'reverseSort':
       return reversedSort(state);
     default:
-      return withDialog(state, action.type);
+      return changedShow(state, action.type);
+  }
+}
+
+function changedShow(
+  state: State,
+  type:
+    | 'toggleSubtree'
+    | 'leaveSubtree'
+    | 'toggleKernelThreads'
+    | 'togglePath'
+    | 'toggleName'
+    | Parameters<typeof withDialog>[1],
+): State {
+  switch (type) {
+    case 'toggleSubtree':
+      return withSubtreeToggled(state);
+    case 'leaveSubtree':
+      return withoutSubtree(state);
+    case 'toggleKernelThreads':
+      return withKernelThreadsToggled(state);
+    case 'togglePath':
+      return withPathToggled(state);
+    case 'toggleName':
+      return withNameToggled(state);
+    default:
+      return withDialog(state, type);
   }
 }
 
@@ -137,7 +181,9 @@ function moved(state: State, action: Extract<Action, { type: 'move' }>, tableRow
 
 function toggleFollow(state: State): State {
   const { selected } = state.selection;
-  const process = selected === undefined ? undefined : state.model?.processes.get(selected);
+  const { model } = state;
+  const process =
+    selected === undefined ? undefined : model && processOrThread(model.processes, selected);
   if (state.isFollowing)
     return said({ ...state, isFollowing: false }, 'not following any more', 'note');
   if (!process) return said(state, selectFirst, 'note');

@@ -3,6 +3,7 @@ import { refusalOf } from '../signals/refusal.js';
 import { targetOf } from '../signals/target.js';
 import type { Dialog } from './dialog.js';
 import type { Next } from './message.js';
+import { selectedProcess } from './selected-process.js';
 import type { State } from './state.js';
 import { said, selectFirst } from './status-line.js';
 
@@ -10,9 +11,8 @@ export type Picker = Extract<Dialog, { type: 'picker' }>;
 
 /** The signal picker on the selected process, or why there is none. */
 export function openPicker(state: State): State {
-  const { model, selection } = state;
-  const process =
-    selection.selected === undefined ? undefined : model?.processes.get(selection.selected);
+  const { model } = state;
+  const process = selectedProcess(state);
   if (state.isReadOnly) return said(state, 'read-only: no signal is sent', 'bad');
   if (state.playback) return said(state, 'a recording: its processes get no signals', 'bad');
   if (!model || !process) return said(state, selectFirst, 'note');
@@ -25,10 +25,11 @@ export function openPicker(state: State): State {
     0,
     signalCatalogue.findIndex(({ name }) => name === state.lastSignal),
   );
-  return {
-    ...state,
-    dialog: { type: 'picker', target, index, typed: '', warning: refusal?.reason },
-  };
+  const dialog = { type: 'picker', target, index, typed: '', warning: refusal?.reason } as const;
+  if (process.key === state.selection.selected) return { ...state, dialog };
+  // kill(2) knows processes only.
+  const text = `a thread gets no signal of its own: this one is for its process, ${target.pid} ${target.comm}`;
+  return said({ ...state, dialog }, text, 'note');
 }
 
 /** Enter in the picker. A target that needs a second word gets it from `!`. */

@@ -1,5 +1,7 @@
+import { processOrThread } from '../model/thread.js';
 import { withAncestorsUnfolded } from './folding.js';
 import { layoutOf } from './layout.js';
+import { rowOrderOf } from './row-order.js';
 import { carriedOver } from './selection.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
@@ -27,13 +29,13 @@ function restsOnTheSame(before: State, state: State): boolean {
     before.isTree === state.isTree &&
     activeSort(before) === activeSort(state) &&
     before.filter === state.filter &&
+    before.show === state.show &&
     before.folded === state.folded
   );
 }
 
 function rowsOf(state: State): readonly VisibleRow[] {
-  const { model, isTree, folded, filter } = state;
-  return model ? visibleRows(model, { isTree, folded, filter, sort: activeSort(state) }) : [];
+  return state.model ? visibleRows(state.model, rowOrderOf(state)) : [];
 }
 
 /**
@@ -42,13 +44,15 @@ function rowsOf(state: State): readonly VisibleRow[] {
  */
 function withSelectedShown(state: State): State {
   const { selected } = state.selection;
-  const process = selected === undefined ? undefined : state.model?.processes.get(selected);
+  const { model } = state;
+  const process =
+    selected === undefined ? undefined : model && processOrThread(model.processes, selected);
   if (!process || isShown(state, process.key)) return state;
   const open = withAncestorsUnfolded(state, process.key);
   const next = open === state ? state : { ...open, rows: rowsOf(open) };
   if (isShown(next, process.key)) return next;
   const { pid, comm } = process.sample;
-  return said(state, `${pid} ${comm} does not match the filter now: nothing is selected`, 'note');
+  return said(state, `${pid} ${comm} is not among what is shown now: nothing is selected`, 'note');
 }
 
 function isShown({ rows }: State, key: string): boolean {

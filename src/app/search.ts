@@ -2,8 +2,9 @@ import { isTextMatch } from '../columns/text-match.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { withAncestorsUnfolded } from './folding.js';
+import { rowOrderOf } from './row-order.js';
 import { selectedAt } from './selection.js';
-import { activeSort, type State } from './state.js';
+import type { State } from './state.js';
 import { said } from './status-line.js';
 import { visibleRows } from './visible-rows.js';
 
@@ -43,9 +44,8 @@ const roundTheEnd = { 1: 'searched on from the top', '-1': 'searched on from the
 
 /** In the order of the table, folded or not. */
 function searchable(state: State, model: Model): readonly Process[] {
-  const { isTree, filter } = state;
-  const order = { isTree, filter, sort: activeSort(state), folded: new Set<ProcessKey>() };
-  return visibleRows(model, order).map((row) => row.process);
+  const order = rowOrderOf(state);
+  return visibleRows(model, { ...order, folded: new Set<ProcessKey>() }).map((row) => row.process);
 }
 
 function firstAfter(here: number, sign: 1 | -1, processes: readonly Process[]): number {
@@ -83,8 +83,7 @@ function shown(state: State, key: ProcessKey, tableRows: number): State {
   const unfolded = withAncestorsUnfolded(state, key);
   const { model, dialog } = unfolded;
   if (!model) return unfolded;
-  const { isTree, filter, folded } = unfolded;
-  const rows = visibleRows(model, { isTree, filter, sort: activeSort(unfolded), folded });
+  const rows = visibleRows(model, rowOrderOf(unfolded));
   const index = rows.findIndex((row) => row.process.key === key);
   const selection = selectedAt(unfolded.selection, rows, tableRows, index);
   if (dialog?.type !== 'search') return { ...unfolded, rows, selection, status: undefined };

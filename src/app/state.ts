@@ -4,6 +4,7 @@ import type { Model } from '../model/model.js';
 import type { ProcessKey } from '../model/process.js';
 import type { Dialog } from './dialog.js';
 import type { Selection } from './selection.js';
+import type { TableShow } from './table-show.js';
 import type { VisibleRow } from './visible-rows.js';
 
 /** Where in a recording we are. */
@@ -38,7 +39,10 @@ export type State = {
   readonly flatSort: Sort;
   readonly treeSort: Sort;
   readonly filter: Filter | undefined;
+  readonly show: TableShow;
   readonly folded: ReadonlySet<ProcessKey>;
+  /** The first model comes folded below its roots. */
+  readonly isStartCollapsed: boolean;
   /** Derived from the model and the fields above whenever one of them changes. */
   readonly rows: readonly VisibleRow[];
   readonly selection: Selection;

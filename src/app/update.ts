@@ -1,6 +1,9 @@
+import type { ProcessKey } from '../model/process.js';
+import { processOrThread } from '../model/thread.js';
 import type { Outcome } from '../signals/outcome.js';
 import { outcomeText } from '../signals/outcome.js';
 import type { Action } from './action.js';
+import { keysFromDepth } from './fold-depth.js';
 import { withoutGoneFolds } from './folding.js';
 import { actionOf } from './key-action.js';
 import { layoutOf } from './layout.js';
@@ -8,6 +11,7 @@ import type { Message, Next } from './message.js';
 import { perform } from './perform-action.js';
 import { tableRowsOf, withRows } from './rows.js';
 import { searchedWhileTyping } from './search.js';
+import { withoutGoneSubtree } from './showing.js';
 import type { Playback, State, StatusLine } from './state.js';
 import { said } from './status-line.js';
 
@@ -58,11 +62,16 @@ function isBlind({ size }: State, action: Action): boolean {
 
 function modelArrived(state: State, message: Extract<Message, { type: 'modelArrived' }>): State {
   const { model, frame } = message;
+  if (!state.model && state.isStartCollapsed) {
+    return modelArrived({ ...state, model, folded: keysFromDepth(model, 1) }, message);
+  }
   // It was on its way when the pause began.
   if (state.isPaused && state.model) return state;
-  if (!state.playback) return withGoneSaid(state, withoutGoneFolds({ ...state, model }));
+  if (!state.playback) {
+    return withGoneSaid(state, withoutGoneSubtree(withoutGoneFolds({ ...state, model })));
+  }
   const playback = frame === undefined ? state.playback : withFrame(state.playback, frame);
-  return withGoneSaid(state, { ...state, model, playback });
+  return withGoneSaid(state, withoutGoneSubtree({ ...state, model, playback }));
 }
 
 function withFrame(playback: Playback, frame: number): Playback {
@@ -73,14 +82,18 @@ function withFrame(playback: Playback, frame: number): Playback {
 /** A selected process that is not there any more is not selected any more; what is searched may be there now. */
 function withGoneSaid(before: State, state: State): State {
   const { selected } = state.selection;
-  if (selected === undefined || state.model?.processes.has(selected)) {
+  if (selected === undefined || isThere(state, selected)) {
     return withSearchGoingOn(state);
   }
-  const former = before.model?.processes.get(selected)?.sample;
-  const name = `${selected.split(':')[0]} ${former?.comm ?? ''}`;
+  const former = before.model && processOrThread(before.model.processes, selected)?.sample;
+  const name = `${former?.pid ?? '?'} ${former?.comm ?? ''}`;
   const what = state.playback ? `${name} is not in this frame` : `${name} is gone`;
   const selection = { ...state.selection, selected: undefined };
   return said({ ...state, selection, isFollowing: false }, `${what}: nothing is selected`, 'note');
+}
+
+function isThere({ model }: State, key: ProcessKey): boolean {
+  return model !== undefined && processOrThread(model.processes, key) !== undefined;
 }
 
 function withSearchGoingOn(state: State): State {

@@ -5,7 +5,13 @@ import { activeSort, type State } from './state.js';
 
 /** What the source is to read beyond `stat`: for what is on the screen or nearly, or for all where the order rests on it. */
 export function wanted(state: State): Demand {
-  return { status: need(state, 'status'), cmdline: need(state, 'cmdline') };
+  const { show, isTree } = state;
+  return {
+    status: need(state, 'status'),
+    cmdline: need(state, 'cmdline'),
+    // In a flat list the order rests on each of them.
+    ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
+  };
 }
 
 function need(state: State, what: NonNullable<Column['needs']>): Need {
@@ -21,5 +27,6 @@ function nearScreen(state: State): Need {
   const { top, cursor } = state.selection;
   const rows = state.rows.slice(Math.max(0, top - page), top + 2 * page);
   const selected = state.rows[cursor];
-  return (selected ? [...rows, selected] : rows).map(({ process }) => process.sample);
+  const processes = (selected ? [...rows, selected] : rows).map((row) => row.owner ?? row.process);
+  return [...new Set(processes)].map(({ sample }) => sample);
 }

@@ -3,4 +3,4 @@ import type { SourceOptions, TableOptions } from './options.js';
 
 export type DashboardOptions = GeneralOptions &
   SourceOptions &
-  TableOptions & { readonly tree?: true };
+  TableOptions & { readonly tree?: true; readonly collapsed?: true };

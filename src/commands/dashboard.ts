@@ -30,7 +30,8 @@ function abilitiesOf({ color }: GeneralOptions) {
 function dashboardCommand(): Command {
   const command = newCommand('treetop', 'Show the processes of this machine as a live tree.')
     .usage('[options]\n       treetop ps|record|replay [options]')
-    .option('-t, --tree', 'as a tree (the default)');
+    .option('-t, --tree', 'as a tree (the default)')
+    .option('--collapsed', 'begin with all branches below the roots folded');
   return withTableOptions(withSourceOptions(command), '-s, --sort <column>').addHelpText(
     'after',
     '\nCommands (`treetop COMMAND --help` tells more):\n' +

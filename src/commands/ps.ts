@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { showAtStart } from '../app/table-show.js';
 import { visibleRows } from '../app/visible-rows.js';
 import type { Column } from '../columns/column.js';
 import { columns } from '../columns/columns.js';
@@ -94,6 +95,7 @@ function rowsOf(model: Model, options: PsOptions): readonly Process[] {
     sort: options.sort ?? byPid,
     folded: new Set(),
     filter: selectionFilter(options),
+    show: showAtStart,
   });
   return rows.flatMap(({ process, isContext }) =>
     isContext || process.goneSeenAtMs !== undefined ? [] : [process],

@@ -7,7 +7,8 @@ import { withReplayOptions, withTableOptions } from './options.js';
 export async function replay(words: readonly string[]): Promise<number> {
   const command = newCommand('treetop replay', 'Play a recording on the screen.')
     .argument('<file>', 'the recording')
-    .option('-t, --tree', 'as a tree (the default)');
+    .option('-t, --tree', 'as a tree (the default)')
+    .option('--collapsed', 'begin with all branches below the roots folded');
   withTableOptions(withReplayOptions(command), '-s, --sort <column>');
   command.parse([...words], { from: 'user' });
   const [file = ''] = command.args;

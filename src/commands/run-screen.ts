@@ -71,6 +71,7 @@ function firstState(options: DashboardOptions, opened: OpenSource, terminal: Ter
     ...terminal.size(),
     intervalMs: (options.delay ?? 1) * 1000,
     isTree: options.tree === true || options.sort === undefined,
+    isCollapsed: options.collapsed === true,
     sort: options.sort,
     filter: selectionFilter(options),
     isReadOnly: options.readOnly === true || options.readonly === true,

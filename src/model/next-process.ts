@@ -4,6 +4,7 @@ import { nextAdoptions } from './adoption.js';
 import { keyOf } from './identity.js';
 import { isKernelThread } from './kernel-thread.js';
 import type { Model } from './model.js';
+import { nextThreads } from './next-threads.js';
 import type { Adoption, Process, ProcessKey, StateClass } from './process.js';
 import { cpuPercent } from './rates.js';
 import { isLeaderDead, stateOf } from './state.js';
@@ -34,14 +35,17 @@ export function nextProcess(before: Model | undefined, sample: Sample, seen: Sig
     adoptions: adoptionsOf(seen, sample.takenAtMs),
   };
   if (former && isUnchanged(former, seen, derived)) return former;
+  const key = former?.key ?? keyOf(row);
+  const threads = nextThreads(key, row, former, sample.boot.ticksPerSecond);
   const bornSeenAtMs = former ? former.bornSeenAtMs : before && sample.monotonicMs;
   return {
-    key: former?.key ?? keyOf(row),
+    key,
     sample: row,
     state: derived.state,
     isLeaderDead: isLeaderDead(row),
     isKernelThread: isKernelThread(row, sample.boot.kernelRelease),
     ...(derived.percent === undefined ? {} : { cpuPercent: derived.percent }),
+    ...(threads === undefined ? {} : { threads }),
     ...(parentKey === undefined ? {} : { parentKey }),
     adoptions: derived.adoptions,
     ...(bornSeenAtMs === undefined ? {} : { bornSeenAtMs }),

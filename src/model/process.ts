@@ -27,6 +27,8 @@ export type Process = {
   readonly isKernelThread: boolean;
   /** Percent of one core since the sample before. */
   readonly cpuPercent?: number;
+  /** By tid, in the form of processes; absent where they were not read. */
+  readonly threads?: readonly Process[];
   /** In the tree; absent for a root. */
   readonly parentKey?: ProcessKey;
   /** Oldest first. */

@@ -11,6 +11,9 @@ export function perSecond(count: number | undefined, elapsedMs: number): number 
   return count === undefined || elapsedMs <= 0 ? undefined : (count * 1000) / elapsedMs;
 }
 
+/** Of a process or a thread. */
+type CpuCounters = Pick<ProcessSample, 'userTicks' | 'systemTicks' | 'readAtMs'>;
+
 /**
  * Percent of one core between two sightings of the same process, in two samples that follow one
  * another.
@@ -22,8 +25,8 @@ export function perSecond(count: number | undefined, elapsedMs: number): number 
  * taken: the interval may be a scan's length too long, the rate a little low, never too high.
  */
 export function cpuPercent(
-  formerRow: ProcessSample,
-  row: ProcessSample,
+  formerRow: CpuCounters,
+  row: CpuCounters,
   formerScanAtMs: number,
   ticksPerSecond: number,
 ): number | undefined {

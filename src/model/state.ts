@@ -43,13 +43,18 @@ export function stateOf(row: ProcessSample, formerRow: ProcessSample | undefined
 }
 
 /**
- * Inferred: `stat` tells the state of the dead leader only, so that its living threads are called
- * running when the process used CPU time since the sample before, else sleeping. Whether one of them
- * is in D or T only their own files say, which are not read yet.
+ * `stat` tells the state of the dead leader only: the state is that of the most active living thread.
+ * Where their own files were not read it is inferred: running when the process used CPU time since the
+ * sample before, else sleeping.
  */
 function stateOfThreads(row: ProcessSample, formerRow: ProcessSample | undefined): StateClass {
+  const states = new Set(row.threadList?.list?.map(({ stateCode }) => stateClassOf(stateCode)));
+  const read = mostActiveFirst.find((one) => states.has(one));
+  if (read !== undefined) return read;
   const hasRun =
     formerRow !== undefined &&
     row.userTicks + row.systemTicks > formerRow.userTicks + formerRow.systemTicks;
   return hasRun ? 'R' : 'S';
 }
+
+const mostActiveFirst: readonly StateClass[] = ['R', 'D', 'S', 'T'];

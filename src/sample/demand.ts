@@ -10,4 +10,6 @@ export type Need = 'all' | readonly ProcessIdentity[];
 export type Demand = {
   readonly status: Need;
   readonly cmdline: Need;
+  /** Absent: threads are not shown. */
+  readonly threads?: Need;
 };

@@ -1,3 +1,5 @@
+import type { ThreadFacts } from './thread-sample.js';
+
 /**
  * What /proc/PID/stat said, field by field, raw (proc_pid_stat(5)). Cumulative counters, never rates.
  * Text is lossless: a byte that is not UTF-8 is a lone surrogate (PEP 383).
@@ -81,4 +83,6 @@ export type ProcessSample = ProcessStat & {
   readonly readAtMs: number;
   readonly status?: StatusFacts;
   readonly cmdline?: CmdlineFacts;
+  /** Where they were wanted, or the main thread is dead. */
+  readonly threadList?: ThreadFacts;
 };

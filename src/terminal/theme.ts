@@ -66,6 +66,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
   stateX: { is: ['dim', 'struck'] },
   newRow: { is: ['bold'] },
   goneRow: { is: ['dim', 'struck'] },
+  thread: { colour: green, isWithoutColour: ['dim'] },
   unknown: { is: ['dim'] },
   high: { colour: red, isWithoutColour: ['bold'] },
   medium: { colour: yellow },

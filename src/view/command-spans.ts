@@ -1,7 +1,7 @@
+import type { CommandForm } from '../app/table-show.js';
 import type { VisibleRow } from '../app/visible-rows.js';
-import { cellText } from '../columns/cell.js';
-import type { Column } from '../columns/column.js';
-import type { Model } from '../model/model.js';
+import { commandWithoutPath, tellingName } from '../model/command-form.js';
+import { commandOf } from '../model/facts-of-process.js';
 import type { Process } from '../model/process.js';
 import { fit } from '../text/fit.js';
 import { sanitise } from '../text/sanitise.js';
@@ -19,12 +19,11 @@ const leastCommandWidth = 12;
  */
 export function commandSpans(
   row: VisibleRow,
-  column: Column,
-  model: Model,
   style: StyleName,
   room: number,
+  form: CommandForm,
 ): readonly Span[] {
-  const command = commandText(row.process, cellText(column, row.process, model));
+  const command = row.owner ? threadText(row.process) : commandText(row.process, form);
   const lines = treeLines(row, Math.floor(room / 4));
   const remarks = remarksOn(row);
   const left = room - cellWidth(lines) - cellWidth(remarks);
@@ -32,16 +31,38 @@ export function commandSpans(
 }
 
 /** A command line of blanks says less than the name. Of who is gone in parentheses, in place of brackets. */
-function commandText({ sample, goneSeenAtMs }: Process, text: string): string {
+function commandText(process: Process, { isPathShown, isNameShown }: CommandForm): string {
+  const { sample, goneSeenAtMs } = process;
+  const text = sanitise(isPathShown ? commandOf(process) : commandWithoutPath(process));
   const isNamed = !sample.cmdline?.argv?.length || text.trim() === '';
   const name = sanitise(sample.comm);
+  const before = isNameShown && !isNamed ? tellingName(process) : undefined;
   if (goneSeenAtMs !== undefined) return `(${isNamed ? name : text})`;
-  return isNamed ? `[${name}]` : text;
+  if (isNamed) return `[${name}]`;
+  return before === undefined ? text : `${sanitise(before)}│${text}`;
 }
 
 function remarksOn(row: VisibleRow): string {
-  const remark = remarkOn(row.process);
-  return (row.isFolded ? `  +${row.hiddenCount}` : '') + (remark ? `  ${remark}` : '');
+  const { process, owner } = row;
+  const isTree = row.hasNextSibling.length > 0;
+  const ownerText = owner && !isTree ? threadOf(owner) : undefined;
+  const remark = owner ? ownerText : remarkOn(process);
+  return hiddenText(row) + (remark ? `  ${remark}` : '');
+}
+
+function threadOf({ sample }: Process): string {
+  return `thread of ${sample.pid} ${sanitise(sample.comm)}`;
+}
+
+/** `+12 [Z]`: so many are hidden, and that is the worst class of them. */
+function hiddenText({ hiddenCount, sums }: VisibleRow): string {
+  if (hiddenCount === 0) return '';
+  return `  +${hiddenCount}${sums?.worst ? ` [${sums.worst}]` : ''}`;
+}
+
+/** In braces, as pstree has it. */
+function threadText({ sample }: Process): string {
+  return `{${sanitise(sample.comm)}}`;
 }
 
 function cut(command: string, room: number): string {

@@ -5,6 +5,7 @@ import { sanitise } from '../text/sanitise.js';
 export function remarkOn(process: Process): string | undefined {
   const former = process.adoptions.at(-1)?.formerParent;
   if (former) return `was child of ${former.pid} (${sanitise(former.comm)})`;
+  if (process.sample.threadList?.unread) return 'threads cannot be read';
   if (process.isLeaderDead) return 'main thread exited, others live';
   if (process.sample.stateCode === 't') return heldBy(process.sample.status?.tracerPid);
   if (process.sample.cmdline?.unread === 'slowRead') return 'command line does not answer';

@@ -1,6 +1,7 @@
 import type { State } from '../app/state.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';
+import { narrowingText } from './narrowing.js';
 import { noteText } from './note-text.js';
 import { fitRow, span } from './spans.js';
 
@@ -41,5 +42,5 @@ function aside(status: State['status']): FrameRow {
 
 function notesText(state: State): string {
   const notes = state.model?.sample.notes ?? [];
-  return notes.map(noteText).join(' · ');
+  return [narrowingText(state), ...notes.map(noteText)].filter((one) => one !== '').join(' · ');
 }

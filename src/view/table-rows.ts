@@ -1,8 +1,10 @@
 import type { State } from '../app/state.js';
+import type { CommandForm } from '../app/table-show.js';
 import type { VisibleRow } from '../app/visible-rows.js';
 import { cellText } from '../columns/cell.js';
 import type { Column } from '../columns/column.js';
 import { columnsThatFit } from '../columns/screen-columns.js';
+import { sumCell } from '../columns/sum-cell.js';
 import type { Model } from '../model/model.js';
 import { classStyle } from './class-row.js';
 import { commandSpans } from './command-spans.js';
@@ -11,13 +13,13 @@ import { fitRow, fitted, inverse, span } from './spans.js';
 
 /** The processes that are scrolled into view. Only these are ever formatted. */
 export function tableRows(state: State, width: number, count: number): readonly FrameRow[] {
-  const { model, selection } = state;
+  const { model, selection, show } = state;
   const columns = columnsThatFit(width);
   const shown = model ? state.rows.slice(selection.top, selection.top + count) : [];
   return Array.from({ length: count }, (_, line) => {
     const row = shown[line];
     if (!row || !model) return line === 0 ? emptyRemark(state) : [];
-    const spans = fitRow(rowSpans(row, model, columns, width), width);
+    const spans = fitRow(rowSpans(row, model, columns, width, show.command), width);
     return row.process.key === selection.selected ? inverse(spans) : spans;
   });
 }
@@ -32,11 +34,12 @@ function rowSpans(
   model: Model,
   columns: readonly Column[],
   width: number,
+  form: CommandForm,
 ): FrameRow {
   const style = rowStyle(row, model);
   let room = width;
   return columns.flatMap((column, index): readonly Span[] => {
-    if (index === columns.length - 1) return commandSpans(row, column, model, style, room);
+    if (index === columns.length - 1) return commandSpans(row, style, room, form);
     room -= column.width + 1;
     return [cell(row, column, model, style), span(' ', style)];
   });
@@ -46,22 +49,31 @@ function rowSpans(
 const momentary: ReadonlySet<string> = new Set(['cpuPercent', 'memPercent', 'rssBytes', 'threads']);
 
 function cell(row: VisibleRow, column: Column, model: Model, style: StyleName): Span {
-  const { process } = row;
-  const isOver = process.goneSeenAtMs !== undefined && momentary.has(column.id);
-  const text = isOver ? '?' : cellText(column, process, model);
+  const text = shownText(row, column, model);
   return fitted(text, column.width, column.align, cellStyle(row, column, text, style));
+}
+
+/** Of the process as a whole: on its threads' rows it would read as if each had so much. */
+const sharedByThreads: ReadonlySet<string> = new Set(['memPercent', 'rssBytes', 'threads']);
+
+function shownText({ process, owner, sums }: VisibleRow, column: Column, model: Model): string {
+  if (owner && sharedByThreads.has(column.id)) return '';
+  if (process.goneSeenAtMs !== undefined && momentary.has(column.id)) return '?';
+  return (sums && sumCell(column.id, sums, model)) ?? cellText(column, process, model);
 }
 
 function cellStyle(row: VisibleRow, column: Column, text: string, style: StyleName): StyleName {
   if (column.id === 'state') return classStyle[row.process.state];
   if (text === '?') return 'unknown';
-  if (column.id === 'cpuPercent' && (row.process.cpuPercent ?? 0) >= 50) return 'high';
+  if (column.id === 'cpuPercent' && ((row.sums ?? row.process).cpuPercent ?? 0) >= 50)
+    return 'high';
   return style;
 }
 
 const newForMs = 3000;
 
-function rowStyle({ process, isContext }: VisibleRow, model: Model): StyleName {
+function rowStyle({ process, owner, isContext }: VisibleRow, model: Model): StyleName {
+  if (owner) return 'thread';
   if (process.goneSeenAtMs !== undefined) return 'goneRow';
   const { bornSeenAtMs } = process;
   if (bornSeenAtMs !== undefined && model.sample.monotonicMs - bornSeenAtMs < newForMs)

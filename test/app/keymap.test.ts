@@ -81,6 +81,40 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.deepEqual(shownPids(press(familyScreen(), '*')), [1, 2]);
     t.deepEqual(shownPids(press(familyScreen(), '*', '*')), shownPids(familyScreen()));
   },
+  foldLevel: (t) => {
+    t.deepEqual(shownPids(press(familyScreen(), '(')), [1, 10, 11, 20, 30, 800, 900, 2]);
+    t.deepEqual(shownPids(press(familyScreen(), '(', '(')), [1, 10, 20, 800, 2]);
+    t.deepEqual(shownPids(press(familyScreen(), '(', '(', ')', ')')), shownPids(familyScreen()));
+  },
+  sibling: (t) => {
+    t.is(selectedPid(press(onAlpha(), '}')), 20);
+    t.is(selectedPid(press(onAlpha(), '}', '}', '{')), 20);
+  },
+  toggleSubtree: (t) => {
+    t.deepEqual(shownPids(press(onAlpha(), 'o')), [10, 11, 12]);
+    t.deepEqual(shownPids(press(onAlpha(), 'o', 'o')), shownPids(familyScreen()));
+  },
+  leaveSubtree: (t) => {
+    t.deepEqual(shownPids(press(onAlpha(), 'o', 'Esc')), shownPids(familyScreen()));
+  },
+  toggleThreads: (t) => {
+    const { state, effects } = played(familyScreen(), 'H');
+    t.true(state.show.hasThreads);
+    t.deepEqual(effects, [{ type: 'resample' }]);
+    t.false(press(state, 'H').show.hasThreads);
+  },
+  toggleKernelThreads: (t) => {
+    t.false(shownPids(press(familyScreen(), 'K')).includes(2));
+    t.true(shownPids(press(familyScreen(), 'K', 'K')).includes(2));
+  },
+  togglePath: (t) => {
+    t.false(press(familyScreen(), 'p').show.command.isPathShown);
+    t.true(press(familyScreen(), 'p', 'p').show.command.isPathShown);
+  },
+  toggleName: (t) => {
+    t.true(press(familyScreen(), 'm').show.command.isNameShown);
+    t.false(press(familyScreen(), 'm', 'm').show.command.isNameShown);
+  },
   toggleTree: (t) => {
     const flat = press(familyScreen(), 't');
     t.false(flat.isTree);
@@ -206,6 +240,14 @@ test('in a dialog no key reaches the table', (t) => {
     'fold',
     'unfold',
     'toggleFoldAll',
+    'foldLevel',
+    'sibling',
+    'toggleSubtree',
+    'leaveSubtree',
+    'toggleThreads',
+    'toggleKernelThreads',
+    'togglePath',
+    'toggleName',
     'sortBy',
     'sortNeighbour',
     'reverseSort',

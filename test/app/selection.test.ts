@@ -157,7 +157,7 @@ test('a selected process that the filter drops is dropped aloud', (t) => {
   const state = aimedAt(familyScreen({ filter }), 12);
   const next = played(state, after(state.model, changed(12, { comm: 'renamed' }))).state;
   t.is(next.selection.selected, undefined);
-  t.is(next.status?.text, '12 renamed does not match the filter now: nothing is selected');
+  t.is(next.status?.text, '12 renamed is not among what is shown now: nothing is selected');
 });
 
 test('with no rows there is nothing to select, and no key minds', (t) => {

@@ -5,6 +5,7 @@ import { isSameStatus, parsePidStatus } from './pid-status.js';
 import type { ProcessTable } from './process-table.js';
 import { inSlices, monotonicMs, type Slices } from './slices.js';
 import type { SmallFiles } from './small-files.js';
+import { refreshThreads } from './threads.js';
 import { type TrackedProcess, takeFacts } from './tracked-process.js';
 
 /**
@@ -22,6 +23,8 @@ export async function refreshFacts(
   await inSlices(table.rows, slices, (tracked, readAtMs) => {
     if (tracked.isStatusStale) readStatus(table, tracked, readSmallFile, readAtMs);
   });
+  const shown = demand.threads && new Set(needed(table, demand.threads));
+  await refreshThreads(table, shown, readSmallFile, slices);
   const due = dueCmdlines(table, demand);
   for (const tracked of table.rows) takeFacts(tracked);
   return due;

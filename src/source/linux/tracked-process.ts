@@ -4,6 +4,7 @@ import type {
   ProcessStat,
   StatusFacts,
 } from '../../sample/process-sample.js';
+import type { ThreadFacts } from '../../sample/thread-sample.js';
 import type { StatFile } from './stat-files.js';
 
 /** What the scan knows of one process between two samples. A reused pid is another one of these. */
@@ -25,6 +26,7 @@ export type TrackedProcess = {
   /** Asked of the helper and not answered yet. */
   isCmdlineAsked: boolean;
   cmdline?: CmdlineFacts;
+  threadList?: ThreadFacts;
   /** How often in a row its cmdline did not answer, and when to try again. */
   slowReads: number;
   retryAtMs: number;
@@ -76,14 +78,16 @@ export function takeStat(tracked: TrackedProcess, stat: ProcessStat, readAtMs: n
     tracked.isStatusStale = true;
     tracked.isCmdlineStale = true;
   }
-  tracked.sample = sampleOf(stat, readAtMs, tracked.status, tracked.cmdline);
+  tracked.sample = sampleOf(stat, readAtMs, tracked);
 }
 
 /** Joins facts that arrived since; the same object stays where none did. */
 export function takeFacts(tracked: TrackedProcess): void {
-  const { sample, status, cmdline } = tracked;
-  if (sample.status === status && sample.cmdline === cmdline) return;
-  tracked.sample = sampleOf(sample, sample.readAtMs, status, cmdline);
+  const { sample, status, cmdline, threadList } = tracked;
+  const isSame = sample.status === status && sample.cmdline === cmdline;
+  if (isSame && sample.threadList === threadList) return;
+  const { status: _s, cmdline: _c, threadList: _t, ...stat } = sample;
+  tracked.sample = sampleOf(stat, sample.readAtMs, tracked);
 }
 
 /** <linux/sched.h>: forked but has not exec'd. */
@@ -94,13 +98,13 @@ const SPARE_BYTES = 32;
 function sampleOf(
   stat: ProcessStat,
   readAtMs: number,
-  status: StatusFacts | undefined,
-  cmdline: CmdlineFacts | undefined,
+  { status, cmdline, threadList }: TrackedProcess,
 ): ProcessSample {
   return {
     ...stat,
     readAtMs,
     ...(status === undefined ? {} : { status }),
     ...(cmdline === undefined ? {} : { cmdline }),
+    ...(threadList === undefined ? {} : { threadList }),
   };
 }

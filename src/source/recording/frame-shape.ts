@@ -30,6 +30,7 @@ import {
   shapeOf,
   text,
 } from './shape.js';
+import { threadFacts } from './thread-shape.js';
 
 /** What a Date can hold. */
 export const instant = numberFrom(-8.64e15, 8.64e15);
@@ -83,7 +84,7 @@ const processShape = shapeOf<ProcessSample>(
     rssPages: number,
     readAtMs: number,
   },
-  { processor: number, exitCode: number, status, cmdline },
+  { processor: number, exitCode: number, status, cmdline, threadList: threadFacts },
 );
 
 const identity = shapeOf<ProcessIdentity>({ pid, startTicks: number }, {});

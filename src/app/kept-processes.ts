@@ -1,0 +1,41 @@
+import type { Filter } from '../columns/filter.js';
+import type { Model } from '../model/model.js';
+import type { ProcessKey } from '../model/process.js';
+import type { TableShow } from './table-show.js';
+
+export type Kept = {
+  readonly matches: ReadonlySet<ProcessKey>;
+  /** The matches and what is above them. */
+  readonly all: ReadonlySet<ProcessKey>;
+};
+
+/** What the filter, and what is not to be shown, leaves; undefined where all is. */
+export function keptProcesses(
+  model: Model,
+  filter: Filter | undefined,
+  show: TableShow,
+): Kept | undefined {
+  const wanted = shownFilter(filter, show);
+  return wanted && matchesAndAncestors(model, wanted);
+}
+
+/** The filter, and none of the kernel's threads where those are hidden. */
+export function shownFilter(filter: Filter | undefined, show: TableShow): Filter | undefined {
+  if (show.hasKernelThreads) return filter;
+  return (process, model) => !process.isKernelThread && (!filter || filter(process, model));
+}
+
+function matchesAndAncestors(model: Model, filter: Filter): Kept {
+  const matches = new Set<ProcessKey>();
+  const all = new Set<ProcessKey>();
+  for (const process of model.processes.values()) {
+    if (!filter(process, model)) continue;
+    matches.add(process.key);
+    let key: ProcessKey | undefined = process.key;
+    while (key !== undefined && !all.has(key)) {
+      all.add(key);
+      key = model.processes.get(key)?.parentKey;
+    }
+  }
+  return { matches, all };
+}

@@ -1,0 +1,70 @@
+import { cpuTimeMsOf, rssBytesOf } from './facts-of-process.js';
+import type { Model, Tree } from './model.js';
+import type { ProcessKey, StateClass } from './process.js';
+
+/** A process and all below it as one. What is not known of some is left out; undefined where it is of all. */
+export type SubtreeSums = {
+  /** Below it, without itself. */
+  readonly count: number;
+  readonly cpuPercent: number | undefined;
+  readonly cpuTimeMs: number | undefined;
+  /** Pages that processes share are in it once for each. */
+  readonly rssBytes: number | undefined;
+  /** The class below it that is most worth a look; undefined where all run, sleep or are gone. */
+  readonly worst: StateClass | undefined;
+};
+
+/** The sums of a branch; where `kept` is given, of those in it. */
+export function subtreeSums(
+  model: Model,
+  root: ProcessKey,
+  kept?: ReadonlySet<ProcessKey>,
+): SubtreeSums {
+  const { boot } = model.sample;
+  const sums: Writable<SubtreeSums> = { ...nothing };
+  for (const key of subtreeKeys(model.tree, root)) {
+    const process = model.processes.get(key);
+    // What is above a kept one is kept too.
+    if (!process || (kept && !kept.has(key))) continue;
+    if (key !== root) {
+      sums.count += 1;
+      sums.worst = worseOf(sums.worst, process.state);
+    }
+    if (process.goneSeenAtMs === undefined) {
+      sums.cpuPercent = plus(sums.cpuPercent, process.cpuPercent);
+      sums.cpuTimeMs = plus(sums.cpuTimeMs, cpuTimeMsOf(process, boot));
+      sums.rssBytes = plus(sums.rssBytes, rssBytesOf(process, boot));
+    }
+  }
+  return sums;
+}
+
+/** A process and all below it, itself first. */
+export function subtreeKeys(tree: Tree, root: ProcessKey): readonly ProcessKey[] {
+  const keys = [root];
+  // It grows while it is walked.
+  for (const key of keys) {
+    for (const child of tree.children.get(key) ?? []) keys.push(child);
+  }
+  return keys;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const nothing: SubtreeSums = {
+  count: 0,
+  cpuPercent: undefined,
+  cpuTimeMs: undefined,
+  rssBytes: undefined,
+  worst: undefined,
+};
+
+function plus(sum: number | undefined, value: number | undefined): number | undefined {
+  return value === undefined ? sum : (sum ?? 0) + value;
+}
+
+const worstFirst: readonly StateClass[] = ['D', 'Z', 'T'];
+
+function worseOf(one: StateClass | undefined, other: StateClass): StateClass | undefined {
+  return worstFirst.find((each) => each === one || each === other);
+}
