@@ -18,6 +18,8 @@ const recordings = join(project, 'fixtures/recordings');
 const binaries = join(project, 'dist/scenarios');
 const intervalMs = 200;
 const everything = { status: 'all', cmdline: 'all' };
+/** Of these the threads are recorded, too. */
+const withThreads = new Set(['few-threads']);
 
 /** What happens: a number is so many frames, a text is a command to the scenario. */
 const stories = {
@@ -33,6 +35,7 @@ const stories = {
   'reused-pid': [3, 'reuse', 4],
   'hostile-names': [3],
   'busy-family': [6],
+  'few-threads': [4],
   'short-lived': [3, 'burst 400', 3],
 };
 
@@ -45,13 +48,14 @@ async function recordStory(name) {
   const fresh = join(tmpdir(), `treetop-${process.pid}-${name}.jsonl`);
   const source = linuxSource({ procRoot: stage.procRoot });
   const writer = recordingWriter(fresh);
+  const demand = withThreads.has(name) ? { ...everything, threads: 'all' } : everything;
   try {
     // A look that is thrown away, so that the first frame has the command lines.
-    await source.next(everything);
+    await source.next(demand);
     await source.factsSettled(2000);
     for (const step of stories[name]) {
       if (typeof step === 'string') await stage.command(step);
-      else for (let frame = 0; frame < step; frame++) await recordFrame(source, writer);
+      else for (let frame = 0; frame < step; frame++) await recordFrame(source, writer, demand);
     }
     const { frames, bytes } = await writer.close();
     mkdirSync(recordings, { recursive: true });
@@ -64,9 +68,9 @@ async function recordStory(name) {
   }
 }
 
-async function recordFrame(source, writer) {
+async function recordFrame(source, writer, demand) {
   await pause(intervalMs);
-  const sample = await source.next(everything);
+  const sample = await source.next(demand);
   await writer.write({ ...sample, boot: { ...sample.boot, users: usersSeen(sample) } });
 }
 

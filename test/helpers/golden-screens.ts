@@ -52,6 +52,20 @@ export const goldenScreens: readonly GoldenScreen[] = [
     text: async () =>
       screenAfter([...modelsOfSamples(await samplesOf('hostile-names')), 'End'], sizeOf('120x30')),
   },
+  withThreads('threads', '120x30', ['H']),
+  withThreads('threads', '80x24', ['H', 'Down', 'Down', 'Down', 'Down']),
+  withThreads('threads-flat', '80x24', ['t', 'H']),
+  withThreads('threads-signal', '80x24', ['H', 'End', 'F9']),
+  live('subtree', '80x24', ['Down', 'Down', 'Down', 'Down', 'o']),
+  live('levels', '80x24', ['(', 'p', 'm']),
+  {
+    name: 'folded-zombie-80x24',
+    text: async () =>
+      screenAfter(
+        [...modelsOfSamples((await samplesOf('zombie')).slice(0, 3)), '*'],
+        sizeOf('80x24'),
+      ),
+  },
   replayed('hostile-names', '80x24'),
   replayed('hostile-names', '40x12'),
   replayed('busy-family', '80x24'),
@@ -73,6 +87,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   live('flat-by-cpu', '80x24', ['t']),
   live('folded', '80x24', ['Home', 'Down', 'Down', '-', 'End', '-', '-']),
   live('all-folded', '80x24', ['*']),
+  live('collapsed', '80x24', [], { isCollapsed: true }),
   live('paused', '80x24', ['Z']),
   live('following', '80x24', ['End', 'F']),
   live('interval', '80x24', ['d', '2', '.', '5']),
@@ -92,6 +107,17 @@ function replayed(recording: string, size: Size, what?: string, frames?: number)
       const samples = await samplesOf(recording);
       const models = modelsOfSamples(samples.slice(0, frames));
       return screenAfter(models, { ...sizeOf(size), frameCount: samples.length });
+    },
+  };
+}
+
+/** A process of six threads, as if it were on this machine. */
+function withThreads(what: string, size: Size, keys: readonly string[]): GoldenScreen {
+  return {
+    name: `${what}-${size}`,
+    text: async () => {
+      const models = modelsOfSamples((await samplesOf('few-threads')).map(signallable));
+      return screenAfter([...models, ...keys], sizeOf(size));
     },
   };
 }

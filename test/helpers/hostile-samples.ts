@@ -36,6 +36,18 @@ const counter = fc.oneof(
 );
 const anyNumber = fc.oneof(counter, fc.constantFrom(-1, -(2 ** 63)));
 
+const thread = fc.record({
+  tid: fc.nat(9),
+  comm: hostileText,
+  stateCode: fc.constantFrom('R', 'S', 'D', 'Z', '\x1b'),
+  userTicks: counter,
+  systemTicks: counter,
+  priority: fc.constant(20),
+  nice: fc.constant(0),
+  startTicks: fc.nat(3),
+  readAtMs: counter,
+});
+
 const processRow: fc.Arbitrary<ProcessSample> = fc.record(
   {
     pid: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(65_535, 4_194_304)),
@@ -68,6 +80,10 @@ const processRow: fc.Arbitrary<ProcessSample> = fc.record(
     cmdline: fc.oneof(
       fc.record({ readAtMs: counter, argv: fc.array(hostileText, { maxLength: 3 }) }),
       fc.constant({ readAtMs: 0, unread: 'slowRead' as const }),
+    ),
+    threadList: fc.oneof(
+      fc.record({ readAtMs: counter, list: fc.array(thread, { maxLength: 4 }) }),
+      fc.constant({ readAtMs: 0, unread: 'eacces' as const }),
     ),
   },
   { noNullPrototype: true },

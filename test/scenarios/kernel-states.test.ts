@@ -18,6 +18,8 @@ const expectedLetters: Readonly<Record<string, Readonly<Record<string, string>>>
   'orphan-init': { parent: 'S', orphan: 'S' },
   'orphan-subreaper': { parent: 'S', orphan: 'S' },
   'huge-argv': { huge: 'S' },
+  'few-threads': { crowd: 'S' },
+  'many-threads': { crowd: 'S' },
   'busy-family': {
     elder: 'S',
     'parent-a': 'S',

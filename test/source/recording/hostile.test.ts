@@ -126,6 +126,17 @@ for (const [what, lines, message] of [
     /hexadecimal/,
   ],
   [
+    'a thread without a name',
+    [
+      header,
+      {
+        ...key,
+        processes: [{ ...processSample(), threadList: { readAtMs: 1, list: [{ tid: 5 }] } }],
+      },
+    ],
+    /threadList\.list\[0\]\.comm: is missing$/,
+  ],
+  [
     'a process gone that was not there',
     [header, key, { ...delta, gone: [{ pid: 9, startTicks: 1 }] }],
     /\.gone names a process that was not there$/,

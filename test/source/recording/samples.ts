@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ProcessSample } from '../../../src/sample/process-sample.js';
 import type { Sample } from '../../../src/sample/sample.js';
+import type { ThreadSample } from '../../../src/sample/thread-sample.js';
 
 /** A process as a live source would give it. */
 export function processSample(over: Partial<ProcessSample> = {}): ProcessSample {
@@ -71,6 +72,18 @@ const anyText = fc
     fc.constantFrom(text, `${text}\udc80\u001b[2J`, `\ud800${text}`, `\u009d\u2028"\\${text}`),
   );
 
+const anyThread = fc.record({ tid: fc.nat(9), comm: anyText, userTicks: anyNumber }).map(
+  (over): ThreadSample => ({
+    stateCode: 'S',
+    systemTicks: 0,
+    priority: 20,
+    nice: 0,
+    startTicks: 0,
+    readAtMs: 0,
+    ...over,
+  }),
+);
+
 const anyProcess = fc
   .record(
     {
@@ -93,6 +106,10 @@ const anyProcess = fc
         },
         { requiredKeys: ['readAtMs'] },
       ),
+      threadList: fc.record({
+        readAtMs: anyNumber,
+        list: fc.array(anyThread, { maxLength: 2 }),
+      }),
     },
     { requiredKeys: ['pid', 'startTicks'] },
   )
