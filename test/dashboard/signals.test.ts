@@ -114,11 +114,11 @@ scenarioTest('read-only, F9 says why not, and nothing is sent', async (t) => {
   const scenario = await startScenario(t, 'sleeping');
   const pid = scenario.pid('sleeper');
   for (const option of ['--read-only', '--readonly']) {
-    const screen = startDashboard(t, { args: [option, '-p', String(pid)], rows: 60 });
+    const screen = startDashboard(t, { args: [option, '-p', String(pid)], rows: 80 });
     await screen.select(pid);
-    screen.press('F9', 'K', 'Enter');
+    screen.press('F9');
     await screen.waitFor(/read-only: no signal is sent/);
-    screen.press('?');
+    screen.press('K', 'Enter', '?');
     await screen.waitFor(/F9 {2}k +send the selected one a signal +\(read-only\)/);
   }
   t.is(kernelStat(pid)?.letter, 'S');
