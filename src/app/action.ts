@@ -1,3 +1,5 @@
+import type { PaneType } from './pane.js';
+
 /** What a key asks for. */
 export type Action =
   | { readonly type: 'quit' }
@@ -37,5 +39,6 @@ export type Action =
   | { readonly type: 'sortBy'; readonly columnId: string }
   | { readonly type: 'sortNeighbour'; readonly sign: 1 | -1 }
   | { readonly type: 'reverseSort' }
+  | { readonly type: 'togglePane'; readonly pane: PaneType }
   | { readonly type: 'togglePlay' }
   | { readonly type: 'step'; readonly sign: 1 | -1 };

@@ -38,6 +38,7 @@ export function initialState(options: InitialOptions): State {
     rows: [],
     selection: { selected: undefined, cursor: 0, top: 0 },
     isFollowing: false,
+    pane: undefined,
     dialog: undefined,
     searched: '',
     lastSignal: 'TERM',

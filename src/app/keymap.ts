@@ -74,6 +74,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['K'], { type: 'toggleKernelThreads' }, 'kernel threads shown or hidden'),
   bind('table', ['p'], { type: 'togglePath' }, 'programs with or without their path'),
   bind('table', ['m'], { type: 'toggleName' }, 'name before the command, where they differ'),
+  bind('table', ['w'], { type: 'togglePane', pane: 'command' }, 'the whole command, in lines'),
   bind('table', ['F'], { type: 'toggleFollow' }, 'follow: rows stay, the selected one moves'),
   bind('table', ['Z'], { type: 'togglePause' }, 'pause or go on'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),

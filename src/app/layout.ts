@@ -1,33 +1,56 @@
 export type Layout = {
   readonly isTooSmall: boolean;
-  /** Each 0 or the number of its rows; they drop out in this order as the screen gets lower: rule, meters, title, status. */
+  /** Each 0 or the number of its rows; they drop out in this order as the screen gets lower: charts, rule, meters, title, status. */
   readonly ruleRows: 0 | 1;
+  readonly chartRows: number;
   readonly meterRows: number;
   readonly titleRows: 0 | 1;
   readonly statusRows: 0 | 1;
   readonly classRows: 1;
   readonly tableRows: number;
+  /** Its line of title among them; 0 where no pane is open. */
+  readonly paneRows: number;
+};
+
+/** What is to be shown beside the table. */
+export type Wished = {
+  readonly cpuCount: number;
+  readonly hasMeters: boolean;
+  readonly hasCharts: boolean;
+  readonly hasPane: boolean;
 };
 
 const columnTitleRows = 1;
 const footerRows = 1;
+/** What a chart needs to say anything: below it is left out. */
+const leastForCharts = { width: 80, height: 40 };
+const chartRowsShown = 9;
 
-/** Which panes fit, and how many processes the table shows. */
-export function layoutOf(width: number, height: number, cpuCount: number): Layout {
+/** Which parts fit, and how many processes the table shows. */
+export function layoutOf(width: number, height: number, wished: Wished): Layout {
   const isTooSmall = width < 20 || height < 5;
   const statusRows = height >= 7 ? 1 : 0;
   const titleRows = height >= 9 ? 1 : 0;
-  const meterRows = height >= 16 && width >= 50 ? meterRowsOf(height, cpuCount) : 0;
+  const hasMeters = wished.hasMeters && height >= 16 && width >= 50;
+  const meterRows = hasMeters ? meterRowsOf(height, wished.cpuCount) : 0;
+  const hasCharts =
+    wished.hasCharts && width >= leastForCharts.width && height >= leastForCharts.height;
+  const chartRows = hasCharts ? chartRowsShown : 0;
   const ruleRows = height >= 18 ? 1 : 0;
-  const taken = statusRows + titleRows + meterRows + ruleRows + 1 + columnTitleRows + footerRows;
+  const taken =
+    statusRows + titleRows + meterRows + chartRows + ruleRows + 1 + columnTitleRows + footerRows;
+  const room = Math.max(1, height - taken);
+  const paneRows = wished.hasPane && !isTooSmall ? paneRowsOf(room) : 0;
   return {
     isTooSmall,
     ruleRows,
+    chartRows,
     meterRows,
     titleRows,
     statusRows,
     classRows: 1,
-    tableRows: isTooSmall ? 0 : Math.max(1, height - taken),
+    tableRows: isTooSmall ? 0 : room - paneRows,
+    paneRows,
   };
 }
 
@@ -39,4 +62,10 @@ export function dialogRowsOf(height: number): number {
 /** As many as there are CPUs, two at least for memory and swap, an eighth of the screen at most. */
 function meterRowsOf(height: number, cpuCount: number): number {
   return Math.max(2, Math.min(cpuCount, Math.floor(height / 8)));
+}
+
+/** A pane takes three fifths of the room; of hardly any all but the row that is selected. */
+function paneRowsOf(room: number): number {
+  if (room < 3) return 0;
+  return room < 6 ? room - 1 : Math.floor(room * 0.6);
 }

@@ -1,23 +1,32 @@
 import { processOrThread } from '../model/thread.js';
 import { withAncestorsUnfolded } from './folding.js';
-import { layoutOf } from './layout.js';
+import { type Layout, layoutOf } from './layout.js';
 import { rowOrderOf } from './row-order.js';
 import { carriedOver } from './selection.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
 import { type VisibleRow, visibleRows } from './visible-rows.js';
 
+/** Which parts of the screen are there now. */
+export function layoutNow({ size, model, pane }: State): Layout {
+  return layoutOf(size.width, size.height, {
+    cpuCount: model?.sample.host.cpus.length ?? 0,
+    hasMeters: true,
+    hasCharts: false,
+    hasPane: pane !== undefined,
+  });
+}
+
 /** How many processes the table shows at once. */
 export function tableRowsOf(state: State): number {
-  const cpuCount = state.model?.sample.host.cpus.length ?? 0;
-  return layoutOf(state.size.width, state.size.height, cpuCount).tableRows;
+  return layoutNow(state).tableRows;
 }
 
 /** The rows follow from the rest of the state: made anew when something they rest on changed. */
 export function withRows(before: State, state: State): State {
   if (!state.model) return state;
   const isSame = restsOnTheSame(before, state);
-  if (isSame && before.size === state.size && before.selection === state.selection) return state;
+  if (isSame && isOnTheSameScreen(before, state)) return state;
   const next = isSame ? state : withSelectedShown({ ...state, rows: rowsOf(state) });
   const { selection, rows, isFollowing } = next;
   return { ...next, selection: carriedOver(selection, rows, tableRowsOf(next), isFollowing) };
@@ -31,6 +40,14 @@ function restsOnTheSame(before: State, state: State): boolean {
     before.filter === state.filter &&
     before.show === state.show &&
     before.folded === state.folded
+  );
+}
+
+function isOnTheSameScreen(before: State, state: State): boolean {
+  return (
+    before.size === state.size &&
+    before.selection === state.selection &&
+    (before.pane === undefined) === (state.pane === undefined)
   );
 }
 

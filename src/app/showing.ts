@@ -1,12 +1,30 @@
 import { processOrThread } from '../model/thread.js';
 import type { Next } from './message.js';
+import { only, type Performers } from './performer.js';
 import { selectedProcess } from './selected-process.js';
 import type { State } from './state.js';
 import { said, selectFirst } from './status-line.js';
 import type { TableShow } from './table-show.js';
 
+/** What of all that is there is shown, and how. */
+export const showPerformers: Performers<
+  | 'toggleThreads'
+  | 'toggleKernelThreads'
+  | 'togglePath'
+  | 'toggleName'
+  | 'toggleSubtree'
+  | 'leaveSubtree'
+> = {
+  toggleThreads: (state) => withThreadsToggled(state),
+  toggleKernelThreads: (state) => only(withKernelThreadsToggled(state)),
+  togglePath: (state) => only(withPathToggled(state)),
+  toggleName: (state) => only(withNameToggled(state)),
+  toggleSubtree: (state) => only(withSubtreeToggled(state)),
+  leaveSubtree: (state) => only(withoutSubtree(state)),
+};
+
 /** Threads as rows, or not. A thread that was selected gives the selection to its process. */
-export function withThreadsToggled(state: State): Next<State> {
+function withThreadsToggled(state: State): Next<State> {
   const hasThreads = !state.show.hasThreads;
   const owner = selectedProcess(state);
   const selection = hasThreads ? state.selection : { ...state.selection, selected: owner?.key };
@@ -16,14 +34,14 @@ export function withThreadsToggled(state: State): Next<State> {
 }
 
 /** Kernel threads as rows, or not. */
-export function withKernelThreadsToggled(state: State): State {
+function withKernelThreadsToggled(state: State): State {
   const hasKernelThreads = !state.show.hasKernelThreads;
   const next = withShow(state, { hasKernelThreads });
   return said(next, `kernel threads are ${hasKernelThreads ? 'shown' : 'hidden'}`, 'note');
 }
 
 /** The program with its path, or its base name only. */
-export function withPathToggled(state: State): State {
+function withPathToggled(state: State): State {
   const { command } = state.show;
   const isPathShown = !command.isPathShown;
   const next = withShow(state, { command: { ...command, isPathShown } });
@@ -31,7 +49,7 @@ export function withPathToggled(state: State): State {
 }
 
 /** The name of the main thread before the command, where that tells more. */
-export function withNameToggled(state: State): State {
+function withNameToggled(state: State): State {
   const { command } = state.show;
   const isNameShown = !command.isNameShown;
   const next = withShow(state, { command: { ...command, isNameShown } });
@@ -40,7 +58,7 @@ export function withNameToggled(state: State): State {
 }
 
 /** Only the selected process and what is below it; where that is so already, everything again. */
-export function withSubtreeToggled(state: State): State {
+function withSubtreeToggled(state: State): State {
   const process = selectedProcess(state);
   const { subtree } = state.show;
   if (subtree !== undefined && (!process || process.key === subtree)) return withoutSubtree(state);
@@ -48,7 +66,7 @@ export function withSubtreeToggled(state: State): State {
 }
 
 /** Everything, not only a subtree. */
-export function withoutSubtree(state: State): State {
+function withoutSubtree(state: State): State {
   return state.show.subtree === undefined ? state : withShow(state, { subtree: undefined });
 }
 

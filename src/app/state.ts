@@ -3,6 +3,7 @@ import type { Sort } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { ProcessKey } from '../model/process.js';
 import type { Dialog } from './dialog.js';
+import type { Pane } from './pane.js';
 import type { Selection } from './selection.js';
 import type { TableShow } from './table-show.js';
 import type { VisibleRow } from './visible-rows.js';
@@ -47,6 +48,7 @@ export type State = {
   readonly rows: readonly VisibleRow[];
   readonly selection: Selection;
   readonly isFollowing: boolean;
+  readonly pane: Pane | undefined;
   readonly dialog: Dialog | undefined;
   /** What was searched last, for `n`. */
   readonly searched: string;

@@ -6,10 +6,9 @@ import type { Action } from './action.js';
 import { keysFromDepth } from './fold-depth.js';
 import { withoutGoneFolds } from './folding.js';
 import { actionOf } from './key-action.js';
-import { layoutOf } from './layout.js';
 import type { Message, Next } from './message.js';
 import { perform } from './perform-action.js';
-import { tableRowsOf, withRows } from './rows.js';
+import { layoutNow, tableRowsOf, withRows } from './rows.js';
 import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
 import type { Playback, State, StatusLine } from './state.js';
@@ -56,8 +55,8 @@ const safeUnseen: ReadonlySet<Action['type']> = new Set([
 ]);
 
 /** On a screen that is too small to show anything nothing is done that one would have to see. */
-function isBlind({ size }: State, action: Action): boolean {
-  return layoutOf(size.width, size.height, 0).isTooSmall && !safeUnseen.has(action.type);
+function isBlind(state: State, action: Action): boolean {
+  return layoutNow(state).isTooSmall && !safeUnseen.has(action.type);
 }
 
 function modelArrived(state: State, message: Extract<Message, { type: 'modelArrived' }>): State {

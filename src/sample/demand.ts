@@ -1,3 +1,4 @@
+import type { DetailPart } from './process-details.js';
 import type { ProcessIdentity } from './process-sample.js';
 
 /** Nothing, everything, or these processes. */
@@ -12,4 +13,12 @@ export type Demand = {
   readonly cmdline: Need;
   /** Absent: threads are not shown. */
   readonly threads?: Need;
+  /** Absent: no pane asks for more. */
+  readonly details?: DetailDemand;
+};
+
+/** Which parts of which processes are to be read anew with each sample. */
+type DetailDemand = {
+  readonly of: Need;
+  readonly parts: readonly DetailPart[];
 };

@@ -1,5 +1,6 @@
 import type { Boot, HostSample, Viewer } from './host-sample.js';
 import type { KernelEvent } from './kernel-event.js';
+import type { ProcessDetails } from './process-details.js';
 import type { ProcessSample } from './process-sample.js';
 import type { SourceNote } from './source-note.js';
 
@@ -17,6 +18,8 @@ export type Sample = {
   readonly host: HostSample;
   /** By pid ascending, each pid once. An unchanged process is the same object as in the sample before. */
   readonly processes: readonly ProcessSample[];
+  /** Of the processes that the demand named, by pid ascending; absent where it named none. */
+  readonly details?: readonly ProcessDetails[];
   /** Since the sample before; empty where the kernel does not tell. */
   readonly events: readonly KernelEvent[];
   readonly notes: readonly SourceNote[];

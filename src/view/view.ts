@@ -1,4 +1,4 @@
-import { layoutOf } from '../app/layout.js';
+import { layoutNow } from '../app/rows.js';
 import type { State } from '../app/state.js';
 import { classRow } from './class-row.js';
 import { columnTitleRow } from './column-title-row.js';
@@ -6,6 +6,7 @@ import { dialogBox } from './dialog-box.js';
 import { footerRow } from './footer-row.js';
 import type { Frame, FrameRow } from './frame.js';
 import { meterRows } from './meter-rows.js';
+import { paneRows } from './pane-rows.js';
 import { fitRow, overlaid, span } from './spans.js';
 import { statusRow } from './status-row.js';
 import { tableRows } from './table-rows.js';
@@ -14,7 +15,7 @@ import { titleRow } from './title-row.js';
 /** The screen that a state looks like. */
 export function view(state: State): Frame {
   const { width, height } = state.size;
-  const layout = layoutOf(width, height, state.model?.sample.host.cpus.length ?? 0);
+  const layout = layoutNow(state);
   if (layout.isTooSmall) return tooSmall(width, height);
   const rows = [
     ...repeated(layout.titleRows, () => titleRow(state, width)),
@@ -23,6 +24,7 @@ export function view(state: State): Frame {
     ...repeated(layout.ruleRows, () => [span('─'.repeat(width), 'border')]),
     columnTitleRow(state, width),
     ...tableRows(state, width, layout.tableRows),
+    ...paneRows(state, width, layout.paneRows),
     ...repeated(layout.statusRows, () => statusRow(state, width)),
     footerRow(state, width, layout.statusRows === 0),
   ];

@@ -107,6 +107,10 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.false(shownPids(press(familyScreen(), 'K')).includes(2));
     t.true(shownPids(press(familyScreen(), 'K', 'K')).includes(2));
   },
+  togglePane: (t) => {
+    t.is(press(onAlpha(), 'w').pane?.type, 'command');
+    t.is(press(onAlpha(), 'w', 'w').pane, undefined);
+  },
   togglePath: (t) => {
     t.false(press(familyScreen(), 'p').show.command.isPathShown);
     t.true(press(familyScreen(), 'p', 'p').show.command.isPathShown);

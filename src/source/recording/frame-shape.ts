@@ -15,6 +15,7 @@ import type {
   StatusFacts,
 } from '../../sample/process-sample.js';
 import type { SourceNote } from '../../sample/source-note.js';
+import { detailsShape } from './details-shape.js';
 import type { DeltaFrame, Header, KeyFrame } from './format.js';
 import { formatName } from './format.js';
 import type { Check } from './shape.js';
@@ -182,7 +183,9 @@ export const headerShape = shapeOf<Header>(
   {},
 );
 
-export const keyShape = shapeOf<KeyFrame>({ ...common, kind: literal('key'), processes }, {});
+const asked = { details: listOf(detailsShape) };
+
+export const keyShape = shapeOf<KeyFrame>({ ...common, kind: literal('key'), processes }, asked);
 
 export const deltaShape = shapeOf<DeltaFrame>(
   {
@@ -192,5 +195,5 @@ export const deltaShape = shapeOf<DeltaFrame>(
     born: processes,
     gone: listOf(identity),
   },
-  { boot, viewer },
+  { ...asked, boot, viewer },
 );

@@ -1,0 +1,50 @@
+import { columns } from '../columns/columns.js';
+import {
+  acceptDialog,
+  closeDialog,
+  eraseInDialog,
+  openSearch,
+  typeInDialog,
+} from './dialog-actions.js';
+import { only, type Performers } from './performer.js';
+import { openPicker } from './picker.js';
+import { activeSort, type State } from './state.js';
+import { said } from './status-line.js';
+
+/** What opens a dialog, and what is done in one. */
+export const dialogPerformers: Performers<
+  | 'openHelp'
+  | 'openPicker'
+  | 'openSort'
+  | 'openSearch'
+  | 'searchPid'
+  | 'openInterval'
+  | 'closeDialog'
+  | 'accept'
+  | 'acceptForced'
+  | 'type'
+  | 'erase'
+> = {
+  openHelp: (state) => only({ ...state, dialog: { type: 'help', top: 0 } }),
+  openPicker: (state) => only(openPicker(state)),
+  openSort: (state) => only(openSort(state)),
+  openSearch: (state, _action, tableRows) => only(openSearch(state, '', tableRows)),
+  searchPid: (state, { digit }, tableRows) => only(openSearch(state, digit, tableRows)),
+  openInterval: (state) => only(openInterval(state)),
+  closeDialog: (state) => only(closeDialog(state)),
+  accept: (state) => acceptDialog(state, false),
+  acceptForced: (state) => acceptDialog(state, true),
+  type: (state, { text }, tableRows) => only(typeInDialog(state, text, tableRows)),
+  erase: (state, _action, tableRows) => only(eraseInDialog(state, tableRows)),
+};
+
+function openSort(state: State): State {
+  const index = columns.indexOf(activeSort(state).column);
+  return { ...state, dialog: { type: 'sort', index } };
+}
+
+function openInterval(state: State): State {
+  return state.playback
+    ? said(state, 'a recording has its own interval', 'note')
+    : { ...state, status: undefined, dialog: { type: 'interval', text: '' } };
+}

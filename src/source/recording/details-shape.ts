@@ -1,0 +1,138 @@
+import type {
+  CgroupMembership,
+  DetailStatus,
+  FileLock,
+  IoCounters,
+  MemoryRollup,
+  Namespace,
+  OpenFile,
+  ProcessDetails,
+  ResourceLimit,
+  Scheduling,
+} from '../../sample/process-details.js';
+import type { Check } from './shape.js';
+import { flag, hexadecimal, listOf, number, pid, shapeOf, text } from './shape.js';
+
+/** A value of that shape, or a reason: exactly one of them. */
+function reading(value: Check): Check {
+  const known = shapeOf<{ value: unknown }>({ value }, {});
+  const unknown = shapeOf<{ unread: string }>({ unread: text }, {});
+  return (one) => {
+    const isUnread = typeof one === 'object' && one !== null && Object.hasOwn(one, 'unread');
+    return (isUnread ? unknown : known)(one);
+  };
+}
+
+const status = shapeOf<DetailStatus>(
+  {},
+  {
+    groups: listOf(number),
+    namespacePids: listOf(number),
+    peakVsizeBytes: number,
+    peakRssBytes: number,
+    lockedBytes: number,
+    rssAnonymousBytes: number,
+    rssFileBytes: number,
+    rssSharedBytes: number,
+    swapBytes: number,
+    capabilitiesEffective: hexadecimal,
+    capabilitiesPermitted: hexadecimal,
+    capabilitiesBounding: hexadecimal,
+    hasNoNewPrivileges: flag,
+    seccompMode: number,
+    cpusAllowed: text,
+    memoryNodesAllowed: text,
+    voluntarySwitches: number,
+    involuntarySwitches: number,
+    umask: text,
+  },
+);
+
+const io = shapeOf<IoCounters>(
+  {
+    readCharacters: number,
+    writtenCharacters: number,
+    readCalls: number,
+    writeCalls: number,
+    readBytes: number,
+    writtenBytes: number,
+    cancelledWriteBytes: number,
+  },
+  {},
+);
+
+const limit = shapeOf<ResourceLimit>({ name: text, unit: text }, { soft: number, hard: number });
+
+const cgroup = shapeOf<CgroupMembership>(
+  { hierarchy: number, controllers: listOf(text), path: text },
+  {},
+);
+
+const scheduling = shapeOf<Scheduling>(
+  { policy: number, realtimePriority: number },
+  { runNs: number, waitNs: number, timeslices: number },
+);
+
+const memory = shapeOf<MemoryRollup>(
+  {
+    rssBytes: number,
+    pssBytes: number,
+    sharedCleanBytes: number,
+    sharedDirtyBytes: number,
+    privateCleanBytes: number,
+    privateDirtyBytes: number,
+  },
+  {
+    pssAnonymousBytes: number,
+    pssFileBytes: number,
+    pssSharedBytes: number,
+    swapBytes: number,
+    swapPssBytes: number,
+  },
+);
+
+const file = shapeOf<OpenFile>(
+  { descriptor: number },
+  { target: text, flags: number, offset: number, inode: number },
+);
+
+const lock = shapeOf<FileLock>(
+  {
+    kind: text,
+    isMandatory: flag,
+    mode: text,
+    isWaiting: flag,
+    fileId: text,
+    startByte: number,
+    others: listOf(shapeOf<FileLock['others'][number]>({ pid: number, isWaiting: flag }, {})),
+  },
+  { endByte: number, path: text },
+);
+
+export const detailsShape = shapeOf<ProcessDetails>(
+  { pid, startTicks: number, readAtMs: number },
+  {
+    status: reading(status),
+    io: reading(io),
+    limits: reading(listOf(limit)),
+    cgroups: reading(listOf(cgroup)),
+    scheduling: reading(scheduling),
+    oom: reading(
+      shapeOf<{ score: number; scoreAdj: number }>({ score: number, scoreAdj: number }, {}),
+    ),
+    waitChannel: reading(text),
+    cwd: reading(text),
+    exe: reading(text),
+    root: reading(text),
+    namespaces: reading(listOf(shapeOf<Namespace>({ type: text, inode: number }, {}))),
+    openFileCount: reading(number),
+    memory: reading(memory),
+    environment: reading(
+      shapeOf<{ list: readonly string[]; isCut?: true }>({ list: listOf(text) }, { isCut: flag }),
+    ),
+    files: reading(
+      shapeOf<{ list: readonly OpenFile[]; isCut?: true }>({ list: listOf(file) }, { isCut: flag }),
+    ),
+    locks: reading(listOf(lock)),
+  },
+);
