@@ -7,6 +7,8 @@ export type DetailPart = 'process' | 'memory' | 'environment' | 'files' | 'locks
 type Unread =
   | 'eacces' // these rights do not allow it
   | 'missing' // this kernel, or this tree, does not have the file
+  | 'kernelThread' // a thread of the kernel has no such thing
+  | 'ended' // a zombie's: the kernel took it back when it ended (or its main thread did)
   | 'slowRead' // it did not answer in time
   | 'garbled' // it is not of the form that proc(5) gives
   | 'fdBudget' // too many files are open
@@ -44,7 +46,11 @@ export type ProcessDetails = ProcessIdentity & {
   // Part 'files'.
   readonly files?: Reading<{ readonly list: readonly OpenFile[]; readonly isCut?: true }>;
   // Part 'locks'.
-  readonly locks?: Reading<readonly FileLock[]>;
+  /**
+   * isPartial: not all of its descriptors could be read, so that what only they tell is not seen (an OFDLCK;
+   * a FLOCK that it got from its parent).
+   */
+  readonly locks?: Reading<{ readonly list: readonly FileLock[]; readonly isPartial?: true }>;
 };
 
 /** What /proc/PID/status has beyond `StatusFacts` (proc_pid_status(5)). Absent = the kernel does not say. */
@@ -69,6 +75,7 @@ export type DetailStatus = {
   /** As the kernel prints it: `0-3,8`. */
   readonly cpusAllowed?: string;
   readonly memoryNodesAllowed?: string;
+  /** Context switches of the main thread alone, as the kernel counts them. */
   readonly voluntarySwitches?: number;
   readonly involuntarySwitches?: number;
   readonly umask?: string;
@@ -105,12 +112,13 @@ export type CgroupMembership = {
   readonly path: string;
 };
 
+/** Of the main thread. */
 export type Scheduling = {
   /** Field 41 of stat: SCHED_* as the kernel numbers them. */
   readonly policy: number;
   /** Field 40: 1 to 99 for real-time policies, else 0. */
   readonly realtimePriority: number;
-  /** Of schedstat: on a CPU, and waiting for one, in ns; how often it got one. */
+  /** Of schedstat, so of the main thread alone: on a CPU, and waiting for one, in ns; how often it got one. */
   readonly runNs?: number;
   readonly waitNs?: number;
   readonly timeslices?: number;
@@ -160,8 +168,11 @@ export type FileLock = {
   readonly startByte: number;
   /** Absent = to the end of the file. */
   readonly endByte?: number;
-  /** Of the same file: who holds what it waits for, or who waits for what it holds. */
-  readonly others: readonly { readonly pid: number; readonly isWaiting: boolean }[];
-  /** Raw path, where one of its descriptors tells it. */
+  /**
+   * Who holds what it waits for (and who waits before it), or who waits for what it holds. Without a pid where
+   * the kernel names none: an OFDLCK belongs to a descriptor, not to a process.
+   */
+  readonly others: readonly { readonly pid?: number; readonly isWaiting: boolean }[];
+  /** Raw path, where one of its descriptors tells it for certain. */
   readonly path?: string;
 };

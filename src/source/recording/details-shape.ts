@@ -104,7 +104,7 @@ const lock = shapeOf<FileLock>(
     isWaiting: flag,
     fileId: text,
     startByte: number,
-    others: listOf(shapeOf<FileLock['others'][number]>({ pid: number, isWaiting: flag }, {})),
+    others: listOf(shapeOf<FileLock['others'][number]>({ isWaiting: flag }, { pid: number })),
   },
   { endByte: number, path: text },
 );
@@ -133,6 +133,11 @@ export const detailsShape = shapeOf<ProcessDetails>(
     files: reading(
       shapeOf<{ list: readonly OpenFile[]; isCut?: true }>({ list: listOf(file) }, { isCut: flag }),
     ),
-    locks: reading(listOf(lock)),
+    locks: reading(
+      shapeOf<{ list: readonly FileLock[]; isPartial?: true }>(
+        { list: listOf(lock) },
+        { isPartial: flag },
+      ),
+    ),
   },
 );
