@@ -1,6 +1,33 @@
+import type { Command } from 'commander';
+import { type PaletteName, paletteNames, palettes } from '../terminal/palettes.js';
 import type { GeneralOptions } from './new-command.js';
+import { expecting } from './option-values.js';
 import type { SourceOptions, TableOptions } from './options.js';
 
 export type DashboardOptions = GeneralOptions &
   SourceOptions &
-  TableOptions & { readonly tree?: true; readonly collapsed?: true };
+  TableOptions & {
+    readonly tree?: true;
+    readonly collapsed?: true;
+    readonly ascii?: true;
+    readonly theme?: PaletteName;
+  };
+
+/** What only the screen takes, live or in a replay. */
+export function withScreenOptions(command: Command): Command {
+  return command
+    .option('-t, --tree', 'as a tree (the default)')
+    .option('--collapsed', 'begin with all branches below the roots folded')
+    .option('--ascii', 'draw lines and bars in ASCII, whatever the locale')
+    .option('--theme <name>', `colours: ${paletteNames.join(', ')}`, paletteName);
+}
+
+/** For the help: what each palette is for. */
+export function paletteHelp(): string {
+  const lines = paletteNames.map((name) => `  ${name.padEnd(16)}${palettes[name].summary}\n`);
+  return `\nThemes:\n${lines.join('')}`;
+}
+
+const paletteName = expecting('--theme', paletteNames.join(', '), (text) =>
+  paletteNames.find((name) => name === text),
+);

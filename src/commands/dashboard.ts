@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { terminalAbilities } from '../terminal/terminal-abilities.js';
-import type { DashboardOptions } from './dashboard-options.js';
+import { type DashboardOptions, paletteHelp, withScreenOptions } from './dashboard-options.js';
 import { CannotDo } from './failure.js';
 import { type GeneralOptions, newCommand } from './new-command.js';
 import { openSource } from './open-source.js';
@@ -28,15 +28,17 @@ function abilitiesOf({ color }: GeneralOptions) {
 }
 
 function dashboardCommand(): Command {
-  const command = newCommand('treetop', 'Show the processes of this machine as a live tree.')
-    .usage('[options]\n       treetop ps|record|replay [options]')
-    .option('-t, --tree', 'as a tree (the default)')
-    .option('--collapsed', 'begin with all branches below the roots folded');
+  const command = withScreenOptions(
+    newCommand('treetop', 'Show the processes of this machine as a live tree.').usage(
+      '[options]\n       treetop ps|record|replay [options]',
+    ),
+  );
   return withTableOptions(withSourceOptions(command), '-s, --sort <column>').addHelpText(
     'after',
     '\nCommands (`treetop COMMAND --help` tells more):\n' +
       '  ps              print the processes\n' +
       '  record <file>   write a recording (FILE.jsonl)\n' +
-      '  replay <file>   play a recording on the screen\n',
+      '  replay <file>   play a recording on the screen\n' +
+      paletteHelp(),
   );
 }

@@ -65,7 +65,12 @@ export function filterOf(text: string): Filter {
   throw new WrongUsage(`-F, --filter: ${parsed.error}, got '${text}'`);
 }
 
-function expecting<T>(option: string, expected: string, parse: (text: string) => T | undefined) {
+/** A parser of an option's word: wrong usage where it means nothing. */
+export function expecting<T>(
+  option: string,
+  expected: string,
+  parse: (text: string) => T | undefined,
+) {
   return (text: string): T => {
     const value = parse(text);
     if (value !== undefined) return value;

@@ -33,7 +33,8 @@ export function runScreen(
   });
   const terminal: Terminal = openTerminal({
     colours: abilities.colours,
-    isUtf8: abilities.isUtf8,
+    ...(options.theme === undefined ? {} : { palette: options.theme }),
+    isUtf8: abilities.isUtf8 && options.ascii !== true,
     onKey: (key) => dispatch({ type: 'keyPressed', key }),
     onResize: (size) => dispatch({ type: 'resized', ...size }),
     onResume: () => feed.hurry(),

@@ -2,6 +2,7 @@ import type { Frame, Size } from '../view/frame.js';
 import { createKeyStream } from './key-stream.js';
 import { openOutputStream } from './output-stream.js';
 import { createPainter } from './painter.js';
+import type { PaletteName } from './palettes.js';
 import { createScreen, type Screen } from './screen.js';
 import { listen, releaseKeyboard, rereadSize, takeKeyboard, terminalSize } from './standard-tty.js';
 import { suspend } from './suspend.js';
@@ -22,6 +23,8 @@ export type Terminal = {
 
 export type TerminalOptions = {
   readonly colours: Colours;
+  readonly palette?: PaletteName;
+  /** False = all that is written is ASCII. */
   readonly isUtf8: boolean;
   readonly onKey: (key: string) => void;
   readonly onResize: (size: Size) => void;
@@ -91,7 +94,7 @@ function openParts(options: TerminalOptions, on: { isOurs: () => boolean; lost: 
   const screen = createScreen({
     input: keys.forBlessed,
     output: output.forBlessed,
-    theme: themeFor(options.colours),
+    theme: themeFor(options.colours, options.palette),
     isUtf8: options.isUtf8,
     size: terminalSize(),
   });

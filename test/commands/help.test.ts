@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { columns } from '../../src/columns/columns.js';
+import { dashboard } from '../../src/commands/dashboard.js';
 import { HelpWanted } from '../../src/commands/new-command.js';
 import { ps } from '../../src/commands/ps.js';
 import { record } from '../../src/commands/record.js';
 import { replay } from '../../src/commands/replay.js';
+import { paletteNames, palettes } from '../../src/terminal/palettes.js';
 import { projectRoot } from '../helpers/project-root.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 
@@ -33,6 +35,15 @@ for (const line of ['--version', 'ps -V']) {
 test('the help of ps names every column', async (t) => {
   const text = await helpOf(ps);
   for (const { id, summary } of columns) t.true(text.includes(`  ${id.padEnd(16)}${summary}`), id);
+});
+
+test('the help of the screen names every theme and what it is for', async (t) => {
+  const [live, player] = await Promise.all([dashboard, replay].map(helpOf));
+  for (const name of paletteNames) {
+    for (const text of [live, player]) {
+      t.true(text?.includes(`  ${name.padEnd(16)}${palettes[name].summary}`), name);
+    }
+  }
 });
 
 test('each command names what it takes, and nothing that it refuses', async (t) => {

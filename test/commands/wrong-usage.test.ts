@@ -61,6 +61,10 @@ const wrong: readonly (readonly [string, RegExp])[] = [
   ['replay a.jsonl b.jsonl', /unexpected argument 'b.jsonl'/],
   ['replay a.jsonl --proc-root /proc', /unknown option '--proc-root'/],
   ['replay a.jsonl -n 3', /unknown option '-n'/],
+  ['replay a.jsonl --theme pink', /--theme: expected default, light, colourblind, .*, got 'pink'/],
+  ['replay a.jsonl --theme', /'--theme <name>' argument missing/],
+  ['ps --theme light', /unknown option '--theme'/],
+  ['ps --ascii', /unknown option '--ascii'/],
 ];
 
 for (const [line, complaint] of wrong) {
@@ -80,6 +84,7 @@ for (const line of [
   'ps -d x',
   '-d 0.05',
   '-n 3',
+  '--theme pink',
   'Ps',
   'dashboard',
   '',

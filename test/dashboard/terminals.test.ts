@@ -38,13 +38,33 @@ for (const [name, args, env] of [
   });
 }
 
-test('LANG=C: all that is written is ASCII', async (t) => {
-  const args = ['replay', recordingPath('hostile-names')];
-  const screen = startDashboard(t, { args, env: { LANG: 'C' }, cols: 120, rows: 60 });
-  await screen.waitFor(/37 root .*`- \[argv-all-empty\]/);
-  screen.press('?');
-  await screen.waitFor(/\+- treetop .* help -/);
-  t.regex(screen.raw(), /^[\x00-\x7f]*$/);
+for (const [name, words, env] of [
+  ['LANG=C', [], { LANG: 'C' }],
+  ['--ascii', ['--ascii'], { LANG: 'C.UTF-8' }],
+] as const) {
+  test(`${name}: all that is written is ASCII`, async (t) => {
+    const args = ['replay', recordingPath('hostile-names'), ...words];
+    const screen = startDashboard(t, { args, env, cols: 120, rows: 60 });
+    await screen.waitFor(/37 root .*`- \[argv-all-empty\]/);
+    screen.press('?');
+    await screen.waitFor(/\+- treetop .* help -/);
+    t.regex(screen.raw(), /^[\x00-\x7f]*$/);
+  });
+}
+
+test('--theme: another palette writes other colours, monochrome none', async (t) => {
+  const colours = /\x1b\[(?:[\d;]*;)?38;5;(\d+)[;m]/g;
+  const seen = async (theme: string) => {
+    const args = ['--proc-root', smallProc, '--theme', theme];
+    const screen = startDashboard(t, { args, env: { TERM: 'xterm-256color' } });
+    await screen.waitFor(/^ +9310 .* D /m);
+    return new Set([...screen.raw().matchAll(colours)].map(([, colour]) => Number(colour)));
+  };
+  t.true((await seen('default')).has(203));
+  const light = await seen('light');
+  t.true(light.has(160));
+  t.false(light.has(203));
+  t.is((await seen('monochrome')).size, 0);
 });
 
 test('nothing but the screen is written on terminals of other names', async (t) => {

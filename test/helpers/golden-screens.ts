@@ -1,6 +1,7 @@
 import type { InitialOptions } from '../../src/app/initial-state.js';
 import { byCpu } from '../../src/columns/usual-sorts.js';
 import type { Sample } from '../../src/sample/sample.js';
+import { inAscii } from './in-ascii.js';
 import { screenAfter } from './played-screen.js';
 import { modelsOfSamples, samplesOf } from './recorded.js';
 
@@ -11,6 +12,7 @@ export type GoldenScreen = {
 };
 
 const sizes = {
+  '200x50': [200, 50],
   '120x50': [120, 50],
   '120x30': [120, 30],
   '80x24': [80, 24],
@@ -95,9 +97,21 @@ export const goldenScreens: readonly GoldenScreen[] = [
   live('filter', '80x24', [], { filter: ({ sample }) => sample.comm === 'child-b1' }),
   live('sorted-tree', '80x24', [], { sort: byCpu }),
   live('read-only', '80x24', ['Down', 'F9'], { isReadOnly: true }),
+  ...(['200x50', '80x24', '40x12'] as const).flatMap((size) => [
+    ...alsoInAscii(live('main', size, ['Down', 'Down'])),
+    ...alsoInAscii(live('help-open', size, ['?'])),
+    ...alsoInAscii(live('picker-open', size, ['Down', 'Down', 'F9'])),
+    ...alsoInAscii(live('sort-open', size, ['F6'])),
+  ]),
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },
 ];
+
+/** The screen, and once more as where all is written in ASCII. */
+function alsoInAscii(screen: GoldenScreen): readonly GoldenScreen[] {
+  const ascii = async () => inAscii(await screen.text());
+  return [screen, { name: `${screen.name}-ascii`, text: ascii }];
+}
 
 /** The last frame of a recording, or another, as `treetop replay` shows it. */
 function replayed(recording: string, size: Size, what?: string, frames?: number): GoldenScreen {
