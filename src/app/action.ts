@@ -11,6 +11,7 @@ export type Action =
   | { readonly type: 'openSearch' }
   | { readonly type: 'searchPid'; readonly digit: string }
   | { readonly type: 'openInterval' }
+  | { readonly type: 'openFilter' }
   | { readonly type: 'closeDialog' }
   | { readonly type: 'accept' }
   | { readonly type: 'acceptForced' }
@@ -27,7 +28,7 @@ export type Action =
   | { readonly type: 'foldLevel'; readonly sign: 1 | -1 }
   | { readonly type: 'sibling'; readonly sign: 1 | -1 }
   | { readonly type: 'toggleSubtree' }
-  | { readonly type: 'leaveSubtree' }
+  | { readonly type: 'showAll' }
   | { readonly type: 'toggleThreads' }
   | { readonly type: 'toggleKernelThreads' }
   | { readonly type: 'togglePath' }

@@ -2,6 +2,7 @@ import { columns } from '../columns/columns.js';
 import { signalCatalogue } from '../model/signal-catalogue.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
+import { acceptFilter, closeFilter, withFilterText } from './filter-prompt.js';
 import { helpOutline } from './help-outline.js';
 import { dialogRowsOf } from './layout.js';
 import type { Next } from './message.js';
@@ -30,6 +31,8 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
       return { state: { ...closed, searched: dialog.text || state.searched }, effects: [] };
     case 'interval':
       return acceptInterval(closed, dialog.text);
+    case 'filter':
+      return acceptFilter(state, dialog);
     case 'help':
       return { state: closed, effects: [] };
   }
@@ -39,6 +42,7 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
 export function closeDialog(state: State): State {
   const { dialog } = state;
   const closed = { ...state, dialog: undefined };
+  if (dialog?.type === 'filter') return closeFilter(state, dialog);
   if (dialog?.type !== 'search') return closed;
   return { ...closed, selection: dialog.startedAt, folded: dialog.foldedAtStart };
 }
@@ -57,6 +61,7 @@ export function typeInDialog(state: State, text: string, tableRows: number): Sta
   if (dialog?.type === 'picker')
     return { ...state, dialog: withTyped(dialog, typed(dialog.typed)) };
   if (dialog?.type === 'search') return withSearchText(state, typed(dialog.text), tableRows);
+  if (dialog?.type === 'filter') return withFilterText(state, dialog, typed(dialog.text));
   if (dialog?.type === 'interval' && /^[\d.]$/.test(text)) {
     return { ...state, dialog: { ...dialog, text: typed(dialog.text) } };
   }
@@ -68,6 +73,7 @@ export function eraseInDialog(state: State, tableRows: number): State {
   const { dialog } = state;
   if (dialog?.type === 'picker') return { ...state, dialog: withTyped(dialog, cut(dialog.typed)) };
   if (dialog?.type === 'search') return withSearchText(state, cut(dialog.text), tableRows);
+  if (dialog?.type === 'filter') return withFilterText(state, dialog, cut(dialog.text));
   if (dialog?.type === 'interval')
     return { ...state, dialog: { ...dialog, text: cut(dialog.text) } };
   return state;

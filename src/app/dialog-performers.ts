@@ -6,6 +6,7 @@ import {
   openSearch,
   typeInDialog,
 } from './dialog-actions.js';
+import { openFilter } from './filter-prompt.js';
 import { only, type Performers } from './performer.js';
 import { openPicker } from './picker.js';
 import { activeSort, type State } from './state.js';
@@ -19,6 +20,7 @@ export const dialogPerformers: Performers<
   | 'openSearch'
   | 'searchPid'
   | 'openInterval'
+  | 'openFilter'
   | 'closeDialog'
   | 'accept'
   | 'acceptForced'
@@ -31,6 +33,7 @@ export const dialogPerformers: Performers<
   openSearch: (state, _action, tableRows) => only(openSearch(state, '', tableRows)),
   searchPid: (state, { digit }, tableRows) => only(openSearch(state, digit, tableRows)),
   openInterval: (state) => only(openInterval(state)),
+  openFilter,
   closeDialog: (state) => only(closeDialog(state)),
   accept: (state) => acceptDialog(state, false),
   acceptForced: (state) => acceptDialog(state, true),

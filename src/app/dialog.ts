@@ -1,3 +1,4 @@
+import type { TextFilter } from '../columns/filter.js';
 import type { ProcessKey } from '../model/process.js';
 import type { SignalTarget } from '../signals/target.js';
 import type { Selection } from './selection.js';
@@ -25,4 +26,15 @@ export type Dialog =
       readonly foldedAtStart: ReadonlySet<ProcessKey>;
       readonly isMissed: boolean;
     }
-  | { readonly type: 'interval'; readonly text: string };
+  | { readonly type: 'interval'; readonly text: string }
+  | {
+      readonly type: 'filter';
+      readonly text: string;
+      /** What Esc goes back to. */
+      readonly before: TextFilter | undefined;
+      readonly foldedAtStart: ReadonlySet<ProcessKey>;
+      /** What the user aimed at: the rows that come and go while typing do not change it. */
+      readonly aimedAt: Selection;
+      /** Why what is typed is no filter; the last that was one holds meanwhile. */
+      readonly mistake: string | undefined;
+    };

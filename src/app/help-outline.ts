@@ -1,6 +1,7 @@
 import type { StateClass } from '../model/process.js';
+import type { Binding, Context } from './binding.js';
 import { bindingsNow } from './key-action.js';
-import { type Binding, type Context, keymap } from './keymap.js';
+import { keymap } from './keymap.js';
 
 /** A line of the help. */
 export type HelpLine =
@@ -48,7 +49,8 @@ const headings: readonly (readonly [Context, string])[] = [
   ['replay', 'In a recording'],
   ['picker', 'In the list of signals'],
   ['search', 'While searching'],
-  ['sort', 'In the list of columns'],
+  ['filter', 'While typing a filter'],
+  ['sort', 'In the list of columns to sort by'],
   ['interval', 'While typing an interval'],
   ['help', 'In this help'],
   ['everywhere', 'Everywhere'],

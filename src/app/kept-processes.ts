@@ -19,10 +19,13 @@ export function keptProcesses(
   return wanted && matchesAndAncestors(model, wanted);
 }
 
-/** The filter, and none of the kernel's threads where those are hidden. */
+/** All that narrows the table as one: each of them is to hold. */
 export function shownFilter(filter: Filter | undefined, show: TableShow): Filter | undefined {
-  if (show.hasKernelThreads) return filter;
-  return (process, model) => !process.isKernelThread && (!filter || filter(process, model));
+  const filters: Filter[] = show.hasKernelThreads ? [] : [(process) => !process.isKernelThread];
+  if (filter) filters.push(filter);
+  if (show.textFilter) filters.push(show.textFilter.filter);
+  if (filters.length < 2) return filters[0];
+  return (process, model) => filters.every((one) => one(process, model));
 }
 
 function matchesAndAncestors(model: Model, filter: Filter): Kept {

@@ -1,6 +1,7 @@
 import type { Action } from './action.js';
+import type { Binding, Context } from './binding.js';
 import type { Dialog } from './dialog.js';
-import { type Binding, type Context, keymap } from './keymap.js';
+import { keymap } from './keymap.js';
 
 /**
  * The bindings that hold where we are, with the keys that they hold for: a dialog takes all keys from
@@ -36,7 +37,7 @@ export function actionOf(
 }
 
 /** Dialogs in which a printable key is text. */
-const typingContexts: ReadonlySet<Context> = new Set(['picker', 'search', 'interval']);
+const typingContexts: ReadonlySet<Context> = new Set(['picker', 'search', 'interval', 'filter']);
 
 function contextsNow(dialog: Dialog['type'] | undefined, isReplay: boolean): readonly Context[] {
   if (dialog) return ['everywhere', dialog];

@@ -1,21 +1,5 @@
-import type { Action } from './action.js';
-import type { Dialog } from './dialog.js';
-
-/** Where a binding holds: a dialog takes the keys from the table, a recording adds to it. */
-export type Context = 'everywhere' | 'table' | 'replay' | Dialog['type'];
-
-export type Binding = {
-  /** By the names that the terminal gives them; '0-9' is any digit. */
-  readonly keys: readonly string[];
-  readonly context: Context;
-  readonly action: Action;
-  /** What it does, as the help and the docs say it. */
-  readonly help: string;
-  /** A word for the line at the bottom. */
-  readonly footer?: string;
-  /** Sends something to another process: greyed where that is not allowed. */
-  readonly isActing?: true;
-};
+import { acting, type Binding, bind } from './binding.js';
+import { choiceBindings } from './choice-keymap.js';
 
 /** Every key there is. The help, the line at the bottom and docs/keys.md are made from it. */
 export const keymap: readonly Binding[] = [
@@ -34,6 +18,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['0-9'], { type: 'searchPid', digit: '' }, 'search a pid'),
   bind('table', ['n'], { type: 'searchAgain', sign: 1 }, 'next match'),
   bind('table', ['Alt-n'], { type: 'searchAgain', sign: -1 }, 'match before'),
+  bind('table', ['\\', 'F4'], { type: 'openFilter' }, 'show only what matches', 'filter'),
   bind('table', ['t', 'F5'], { type: 'toggleTree' }, 'tree or flat list', 'tree'),
   bind('table', ['F6'], { type: 'openSort' }, 'choose the column to sort by', 'sort'),
   bind('table', ['<'], { type: 'sortNeighbour', sign: -1 }, 'sort by the column to the left'),
@@ -69,7 +54,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['{'], { type: 'sibling', sign: -1 }, 'to the sibling before'),
   bind('table', ['}'], { type: 'sibling', sign: 1 }, 'to the next sibling'),
   bind('table', ['o'], { type: 'toggleSubtree' }, 'only the selected one and what is below it'),
-  bind('table', ['Esc'], { type: 'leaveSubtree' }, 'everything again'),
+  bind('table', ['Esc'], { type: 'showAll' }, 'everything again, nothing filtered'),
   bind('table', ['H'], { type: 'toggleThreads' }, 'threads shown or hidden'),
   bind('table', ['K'], { type: 'toggleKernelThreads' }, 'kernel threads shown or hidden'),
   bind('table', ['p'], { type: 'togglePath' }, 'programs with or without their path'),
@@ -134,18 +119,6 @@ export const keymap: readonly Binding[] = [
   bind('interval', ['Esc'], { type: 'closeDialog' }, 'back', 'back'),
   bind('interval', ['Enter'], { type: 'accept' }, 'take this interval, in seconds', 'take it'),
   bind('interval', ['Backspace'], { type: 'erase' }, 'take back a digit'),
+
+  ...choiceBindings,
 ];
-
-function bind(
-  context: Context,
-  keys: readonly string[],
-  action: Action,
-  help: string,
-  footer?: string,
-): Binding {
-  return { context, keys, action, help, ...(footer && { footer }) };
-}
-
-function acting(...binding: Parameters<typeof bind>): Binding {
-  return { ...bind(...binding), isActing: true };
-}

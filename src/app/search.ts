@@ -1,4 +1,4 @@
-import { isTextMatch } from '../columns/text-match.js';
+import { textMatch } from '../columns/text-match.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { withAncestorsUnfolded } from './folding.js';
@@ -35,9 +35,10 @@ export function searchedWhileTyping(state: State, text: string, tableRows: numbe
 }
 
 /** Whether a process is what was searched: part of its name, command line or user, or the start of its pid. */
-function isMatch(process: Process, model: Model, text: string): boolean {
-  const isPid = /^\d+$/.test(text) && String(process.sample.pid).startsWith(text);
-  return isPid || isTextMatch(process, model, text);
+function searchMatch(text: string): (process: Process, model: Model) => boolean {
+  const isText = textMatch(text);
+  if (!/^\d+$/.test(text)) return isText;
+  return (process, model) => String(process.sample.pid).startsWith(text) || isText(process, model);
 }
 
 const roundTheEnd = { 1: 'searched on from the top', '-1': 'searched on from the bottom' } as const;
@@ -66,9 +67,10 @@ function matchFrom(
   { at, sign }: { readonly at: number; readonly sign: 1 | -1 },
 ): Process | undefined {
   const { length } = processes;
+  const isMatch = searchMatch(text);
   for (let step = 0; step < length; step += 1) {
     const process = processes[(((at + sign * step) % length) + length) % length];
-    if (process && isMatch(process, model, text)) return process;
+    if (process && isMatch(process, model)) return process;
   }
   return undefined;
 }

@@ -13,14 +13,14 @@ export const showPerformers: Performers<
   | 'togglePath'
   | 'toggleName'
   | 'toggleSubtree'
-  | 'leaveSubtree'
+  | 'showAll'
 > = {
   toggleThreads: (state) => withThreadsToggled(state),
   toggleKernelThreads: (state) => only(withKernelThreadsToggled(state)),
   togglePath: (state) => only(withPathToggled(state)),
   toggleName: (state) => only(withNameToggled(state)),
   toggleSubtree: (state) => only(withSubtreeToggled(state)),
-  leaveSubtree: (state) => only(withoutSubtree(state)),
+  showAll: (state) => only(withAllShown(state)),
 };
 
 /** Threads as rows, or not. A thread that was selected gives the selection to its process. */
@@ -68,6 +68,13 @@ function withSubtreeToggled(state: State): State {
 /** Everything, not only a subtree. */
 function withoutSubtree(state: State): State {
   return state.show.subtree === undefined ? state : withShow(state, { subtree: undefined });
+}
+
+/** Everything that Esc can bring back: what was typed or picked, not what the command line says. */
+function withAllShown(state: State): State {
+  const { subtree, textFilter } = state.show;
+  if (subtree === undefined && textFilter === undefined) return state;
+  return withShow(state, { subtree: undefined, textFilter: undefined });
 }
 
 /** A subtree whose top is not there any more is not all that is shown any more. */

@@ -1,6 +1,7 @@
 import { processOrThread } from '../model/thread.js';
 import type { Action } from './action.js';
 import { moveInDialog } from './dialog-actions.js';
+import { withAimMoved } from './filter-prompt.js';
 import { foldedByLevel } from './fold-depth.js';
 import { folded, unfolded, withAllFoldsToggled } from './folding.js';
 import { only, type Performers } from './performer.js';
@@ -26,8 +27,7 @@ export const tablePerformers: Performers<
   | 'sortNeighbour'
   | 'reverseSort'
 > = {
-  move: (state, action, tableRows) =>
-    only(state.dialog ? moveInDialog(state, action) : moved(state, action, tableRows)),
+  move: (state, action, tableRows) => only(movedThere(state, action, tableRows)),
   sibling: (state, { sign }, tableRows) => only(siblingSelected(state, sign, tableRows)),
   searchAgain: (state, { sign }, tableRows) => only(searchedFrom(state, sign, tableRows)),
   toggleTree: (state) => only({ ...state, isTree: !state.isTree }),
@@ -40,6 +40,16 @@ export const tablePerformers: Performers<
   sortNeighbour: (state, { sign }) => only(neighbourSort(state, sign)),
   reverseSort: (state) => only(reversedSort(state)),
 };
+
+function movedThere(
+  state: State,
+  action: Extract<Action, { type: 'move' }>,
+  tableRows: number,
+): State {
+  const { dialog } = state;
+  if (dialog?.type === 'filter') return withAimMoved(moved(state, action, tableRows), dialog);
+  return dialog ? moveInDialog(state, action) : moved(state, action, tableRows);
+}
 
 function moved(state: State, action: Extract<Action, { type: 'move' }>, tableRows: number): State {
   const rows = {

@@ -1,3 +1,4 @@
+import type { TextFilter } from '../columns/filter.js';
 import type { ProcessKey } from '../model/process.js';
 
 /** What of all that is there the table shows, and how. */
@@ -7,6 +8,8 @@ export type TableShow = {
   readonly hasKernelThreads: boolean;
   /** Only this process and what is below it. */
   readonly subtree: ProcessKey | undefined;
+  /** What was typed to narrow the table. */
+  readonly textFilter: TextFilter | undefined;
   readonly command: CommandForm;
 };
 
@@ -23,5 +26,6 @@ export const showAtStart: TableShow = {
   hasThreads: false,
   hasKernelThreads: true,
   subtree: undefined,
+  textFilter: undefined,
   command: { isPathShown: true, isNameShown: false },
 };

@@ -15,10 +15,15 @@ export function wanted(state: State): Demand {
 }
 
 function need(state: State, what: NonNullable<Column['needs']>): Need {
-  const isSearching = state.dialog?.type === 'search' || state.searched !== '';
-  if (isSearching || state.filter || activeSort(state).column.needs === what) return 'all';
+  if (isLookedFor(state) || activeSort(state).column.needs === what) return 'all';
   if (state.rows.length === 0) return 'all';
   return nearScreen(state);
+}
+
+/** A text is compared with what each of them says of itself. */
+function isLookedFor({ dialog, searched, filter, show }: State): boolean {
+  const isTyping = dialog?.type === 'search' || dialog?.type === 'filter';
+  return isTyping || searched !== '' || filter !== undefined || show.textFilter !== undefined;
 }
 
 // A page above and a page below, so that scrolling finds the facts there.

@@ -3,10 +3,13 @@ import type { Process } from '../model/process.js';
 import type { Column, ColumnValue } from './column.js';
 import { columnOf } from './columns.js';
 import { type FilterToken, filterTokens } from './filter-tokens.js';
-import { isTextMatch } from './text-match.js';
+import { textMatch } from './text-match.js';
 
 /** Whether a process is to be shown. */
 export type Filter = (process: Process, model: Model) => boolean;
+
+/** A filter and the words that it was made of. */
+export type TextFilter = { readonly text: string; readonly filter: Filter };
 
 export type ParsedFilter = { readonly filter: Filter } | { readonly error: string };
 
@@ -104,8 +107,8 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 function containing(text: string): Filter {
-  return (process, model) =>
-    String(process.sample.pid) === text || isTextMatch(process, model, text);
+  const isMatch = textMatch(text);
+  return (process, model) => String(process.sample.pid) === text || isMatch(process, model);
 }
 
 // What is not known neither equals nor differs nor exceeds nor contains.

@@ -1,5 +1,6 @@
+import type { Binding } from '../app/binding.js';
+import type { Dialog } from '../app/dialog.js';
 import { bindingsNow } from '../app/key-action.js';
-import type { Binding } from '../app/keymap.js';
 import type { State } from '../app/state.js';
 import type { FrameRow, Span } from './frame.js';
 import { fitRow, span, widthOf } from './spans.js';
@@ -8,13 +9,16 @@ import { statusRow } from './status-row.js';
 /** What can be done now: the keys of where we are. On the lowest screens it makes room for what is said. */
 export function footerRow(state: State, width: number, isStatusToo: boolean): FrameRow {
   const { dialog, playback } = state;
-  const isPrompt = dialog?.type === 'search' || dialog?.type === 'interval';
+  const isPrompt = dialog !== undefined && prompts.has(dialog.type);
   if (isStatusToo && (isPrompt || state.status)) return statusRow(state, width);
   const labels = bindingsNow(dialog?.type, playback !== undefined)
     .filter(({ footer }) => footer !== undefined)
     .map((binding) => keyAndLabel(binding, state));
   return fitRow([span(' '), ...thatFit(labels, width - 1).flat()], width);
 }
+
+/** What is typed stands in the status line. */
+const prompts: ReadonlySet<Dialog['type']> = new Set(['search', 'interval', 'filter']);
 
 /** Whole ones only; the last, which leads out or acts, is kept the longest. */
 function thatFit(labels: readonly FrameRow[], width: number): readonly FrameRow[] {

@@ -1,5 +1,5 @@
+import type { Binding } from '../app/binding.js';
 import { type HelpLine, helpOutline } from '../app/help-outline.js';
-import type { Binding } from '../app/keymap.js';
 import type { State } from '../app/state.js';
 import { classStyle } from './class-row.js';
 import type { DialogLines } from './dialog-lines.js';

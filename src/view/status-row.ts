@@ -23,6 +23,13 @@ function content(state: State): FrameRow | undefined {
     const trouble = dialog.isMissed ? [span('   no match', 'bad')] : [];
     return [...prompt('search', dialog.text), ...trouble, ...aside(status)];
   }
+  if (dialog?.type === 'filter') {
+    return [
+      ...prompt('filter', dialog.text),
+      ...filterAside(dialog.text, dialog.mistake),
+      ...aside(status),
+    ];
+  }
   if (dialog?.type === 'interval') {
     return [...prompt('interval in seconds', dialog.text), ...aside(status)];
   }
@@ -33,6 +40,12 @@ function content(state: State): FrameRow | undefined {
 
 function prompt(question: string, text: string): FrameRow {
   return [span(`${question}: `, 'keyName'), span(`${sanitise(text)}▏`)];
+}
+
+/** An example as long as nothing is typed; why it is no filter, where it is none. */
+function filterAside(text: string, mistake: string | undefined): FrameRow {
+  if (mistake !== undefined) return [span(`   ${sanitise(mistake)}`, 'bad')];
+  return text === '' ? [span('   such as: ssh   cpu>5 state=D   user=root !cron', 'dim')] : [];
 }
 
 /** What is said while something is being typed: what became of a signal, say. */

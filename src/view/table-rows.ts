@@ -1,3 +1,4 @@
+import { shownFilter } from '../app/kept-processes.js';
 import type { State } from '../app/state.js';
 import type { CommandForm } from '../app/table-show.js';
 import type { VisibleRow } from '../app/visible-rows.js';
@@ -26,7 +27,8 @@ export function tableRows(state: State, width: number, count: number): readonly 
 
 function emptyRemark(state: State): FrameRow {
   if (!state.model) return [];
-  return [span(state.filter ? '  nothing matches the filter' : '  no process is seen', 'note')];
+  const isNarrowed = shownFilter(state.filter, state.show) !== undefined;
+  return [span(isNarrowed ? '  nothing matches the filter' : '  no process is seen', 'note')];
 }
 
 function rowSpans(

@@ -1,8 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Action } from '../../src/app/action.js';
+import type { Context } from '../../src/app/binding.js';
 import { helpOutline } from '../../src/app/help-outline.js';
 import { actionOf, bindingsNow } from '../../src/app/key-action.js';
-import { type Context, keymap } from '../../src/app/keymap.js';
+import { keymap } from '../../src/app/keymap.js';
 import { tableRowsOf } from '../../src/app/rows.js';
 import { activeSort, type State } from '../../src/app/state.js';
 import { aimedAt, familyScreen, played, selectedPid, shownPids } from './made-state.js';
@@ -36,7 +37,7 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
   },
   openInterval: (t) => t.is(press(onAlpha(), 'd').dialog?.type, 'interval'),
   closeDialog: (t) => {
-    for (const open of ['?', 'F6', 'F9', '/', 'd'])
+    for (const open of ['?', 'F6', 'F9', '/', 'd', '\\'])
       t.is(press(onAlpha(), open, 'Esc').dialog, undefined, open);
   },
   accept: (t) => {
@@ -94,8 +95,15 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.deepEqual(shownPids(press(onAlpha(), 'o')), [10, 11, 12]);
     t.deepEqual(shownPids(press(onAlpha(), 'o', 'o')), shownPids(familyScreen()));
   },
-  leaveSubtree: (t) => {
+  showAll: (t) => {
     t.deepEqual(shownPids(press(onAlpha(), 'o', 'Esc')), shownPids(familyScreen()));
+  },
+  openFilter: (t) => {
+    for (const key of ['\\', 'F4']) {
+      const { state, effects } = played(familyScreen(), key);
+      t.is(state.dialog?.type, 'filter');
+      t.deepEqual(effects, [{ type: 'resample' }]);
+    }
   },
   toggleThreads: (t) => {
     const { state, effects } = played(familyScreen(), 'H');
@@ -247,7 +255,8 @@ test('in a dialog no key reaches the table', (t) => {
     'foldLevel',
     'sibling',
     'toggleSubtree',
-    'leaveSubtree',
+    'showAll',
+    'openFilter',
     'toggleThreads',
     'toggleKernelThreads',
     'togglePath',
@@ -263,7 +272,7 @@ test('in a dialog no key reaches the table', (t) => {
     'step',
     'searchPid',
   ]);
-  const dialogs = ['help', 'picker', 'sort', 'search', 'interval'] as const;
+  const dialogs = ['help', 'picker', 'sort', 'search', 'interval', 'filter'] as const;
   for (const dialog of dialogs satisfies readonly Context[]) {
     for (const key of keys) {
       const action = actionOf(key, dialog, true);
@@ -273,7 +282,7 @@ test('in a dialog no key reaches the table', (t) => {
 });
 
 test('in a dialog that is typed into, letters are text', (t) => {
-  for (const dialog of ['picker', 'search', 'interval'] as const) {
+  for (const dialog of ['picker', 'search', 'interval', 'filter'] as const) {
     for (const key of ['q', 'k', 'j', 'Z', 'é', '好']) {
       t.deepEqual(actionOf(key, dialog, false), { type: 'type', text: key });
     }

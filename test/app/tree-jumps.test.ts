@@ -47,7 +47,7 @@ test('only a subtree: its depth counts from its top, a fold by level too, in the
 
 test('a subtree is told on the screen, and o on one below narrows further', (t) => {
   const state = played(aimedAt(familyScreen(), 10), 'o').state;
-  t.true(frameToText(view(state)).includes('only 10 alpha and below: Esc leaves'));
+  t.true(frameToText(view(state)).includes('only 10 alpha and below · Esc shows all'));
   t.deepEqual(shownPids(played(state, 'Down', 'o').state), [11, 12]);
 });
 

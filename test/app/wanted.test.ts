@@ -48,6 +48,9 @@ test('while something is searched or filtered, all is wanted', (t) => {
   t.deepEqual(wanted(crowdScreen(['/'])), all);
   t.deepEqual(wanted(crowdScreen(['/', 'x', 'Enter'])), all);
   t.not(wanted(crowdScreen(['/', 'Esc'])).status, 'all');
+  t.deepEqual(wanted(crowdScreen(['\\'])), all);
+  t.deepEqual(wanted(crowdScreen(['\\', 'p', 'Enter'])), all);
+  t.not(wanted(crowdScreen(['\\', 'p', 'Esc'])).status, 'all');
   t.deepEqual(wanted(familyScreen({ filter: () => true })), all);
 });
 

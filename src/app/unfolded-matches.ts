@@ -1,0 +1,20 @@
+import type { ProcessKey } from '../model/process.js';
+import { keptProcesses } from './kept-processes.js';
+import type { State } from './state.js';
+
+/** What hides a match of what narrows the table unfolded: nobody looks for a sum. */
+export function withMatchesUnfolded(state: State): State {
+  const { model, filter, show, folded } = state;
+  const kept = model && keptProcesses(model, filter, show);
+  if (!kept || folded.size === 0) return state;
+  const above = new Set<ProcessKey>();
+  for (const match of kept.matches) {
+    let key = model.processes.get(match)?.parentKey;
+    while (key !== undefined && !above.has(key)) {
+      above.add(key);
+      key = model.processes.get(key)?.parentKey;
+    }
+  }
+  const left = [...folded].filter((key) => !above.has(key));
+  return left.length === folded.size ? state : { ...state, folded: new Set(left) };
+}
