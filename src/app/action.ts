@@ -28,7 +28,6 @@ export type Action =
   | { readonly type: 'foldLevel'; readonly sign: 1 | -1 }
   | { readonly type: 'sibling'; readonly sign: 1 | -1 }
   | { readonly type: 'toggleSubtree' }
-  | { readonly type: 'showAll' }
   | { readonly type: 'toggleThreads' }
   | { readonly type: 'toggleKernelThreads' }
   | { readonly type: 'togglePath' }
@@ -41,5 +40,13 @@ export type Action =
   | { readonly type: 'sortNeighbour'; readonly sign: 1 | -1 }
   | { readonly type: 'reverseSort' }
   | { readonly type: 'togglePane'; readonly pane: PaneType }
+  | { readonly type: 'focusPane' }
+  | { readonly type: 'zoomPane' }
+  | {
+      readonly type: 'scrollPane';
+      readonly by: 'row' | 'halfPage' | 'page' | 'all';
+      readonly sign: 1 | -1;
+    }
+  | { readonly type: 'leave' }
   | { readonly type: 'togglePlay' }
   | { readonly type: 'step'; readonly sign: 1 | -1 };

@@ -1,8 +1,8 @@
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
 
-/** Where a binding holds: a dialog takes the keys from the table, a recording adds to it. */
-export type Context = 'everywhere' | 'table' | 'replay' | Dialog['type'];
+/** Where a binding holds: a dialog takes the keys from the table, a recording and a pane add to it. */
+export type Context = 'everywhere' | 'table' | 'replay' | 'pane' | Dialog['type'];
 
 export type Binding = {
   /** By the names that the terminal gives them; '0-9' is any digit. */

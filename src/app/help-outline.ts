@@ -46,6 +46,7 @@ const legend: readonly HelpLine[] = [
 
 const headings: readonly (readonly [Context, string])[] = [
   ['table', 'The table'],
+  ['pane', 'In the pane below the table, after Tab'],
   ['replay', 'In a recording'],
   ['picker', 'In the list of signals'],
   ['search', 'While searching'],

@@ -5,15 +5,16 @@ import { keymap } from './keymap.js';
 
 /**
  * The bindings that hold where we are, with the keys that they hold for: a dialog takes all keys from
- * the table, a recording takes some.
+ * the table, a recording takes some, and so does a pane that has the arrow keys.
  */
 export function bindingsNow(
   dialog: Dialog['type'] | undefined,
   isReplay: boolean,
+  isPaneFocused = false,
 ): readonly Binding[] {
   const taken = new Set<string>();
   const held: Binding[] = [];
-  for (const context of contextsNow(dialog, isReplay)) {
+  for (const context of contextsNow(dialog, isReplay, isPaneFocused)) {
     for (const binding of keymap.filter((one) => one.context === context)) {
       const keys = binding.keys.filter((key) => !taken.has(key));
       for (const key of keys) taken.add(key);
@@ -28,8 +29,9 @@ export function actionOf(
   key: string,
   dialog: Dialog['type'] | undefined,
   isReplay: boolean,
+  isPaneFocused = false,
 ): Action | undefined {
-  for (const context of contextsNow(dialog, isReplay)) {
+  for (const context of contextsNow(dialog, isReplay, isPaneFocused)) {
     const binding = keymap.find((one) => one.context === context && isKeyOf(one, key));
     if (binding) return withKey(binding.action, key);
   }
@@ -39,9 +41,14 @@ export function actionOf(
 /** Dialogs in which a printable key is text. */
 const typingContexts: ReadonlySet<Context> = new Set(['picker', 'search', 'interval', 'filter']);
 
-function contextsNow(dialog: Dialog['type'] | undefined, isReplay: boolean): readonly Context[] {
+function contextsNow(
+  dialog: Dialog['type'] | undefined,
+  isReplay: boolean,
+  isPaneFocused: boolean,
+): readonly Context[] {
   if (dialog) return ['everywhere', dialog];
-  return isReplay ? ['everywhere', 'replay', 'table'] : ['everywhere', 'table'];
+  const above: readonly Context[] = isReplay ? ['replay', 'table'] : ['table'];
+  return isPaneFocused ? ['everywhere', 'pane', ...above] : ['everywhere', ...above];
 }
 
 function isKeyOf({ keys }: Binding, key: string): boolean {

@@ -1,5 +1,6 @@
 import { acting, type Binding, bind } from './binding.js';
 import { choiceBindings } from './choice-keymap.js';
+import { paneBindings } from './pane-keymap.js';
 
 /** Every key there is. The help, the line at the bottom and docs/keys.md are made from it. */
 export const keymap: readonly Binding[] = [
@@ -54,12 +55,12 @@ export const keymap: readonly Binding[] = [
   bind('table', ['{'], { type: 'sibling', sign: -1 }, 'to the sibling before'),
   bind('table', ['}'], { type: 'sibling', sign: 1 }, 'to the next sibling'),
   bind('table', ['o'], { type: 'toggleSubtree' }, 'only the selected one and what is below it'),
-  bind('table', ['Esc'], { type: 'showAll' }, 'everything again, nothing filtered'),
+  bind('table', ['Esc'], { type: 'leave' }, 'close the pane; then everything again'),
   bind('table', ['H'], { type: 'toggleThreads' }, 'threads shown or hidden'),
   bind('table', ['K'], { type: 'toggleKernelThreads' }, 'kernel threads shown or hidden'),
   bind('table', ['p'], { type: 'togglePath' }, 'programs with or without their path'),
   bind('table', ['m'], { type: 'toggleName' }, 'name before the command, where they differ'),
-  bind('table', ['w'], { type: 'togglePane', pane: 'command' }, 'the whole command, in lines'),
+  ...paneBindings,
   bind('table', ['F'], { type: 'toggleFollow' }, 'follow: rows stay, the selected one moves'),
   bind('table', ['Z'], { type: 'togglePause' }, 'pause or go on'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),

@@ -18,6 +18,8 @@ export type Wished = {
   readonly hasMeters: boolean;
   readonly hasCharts: boolean;
   readonly hasPane: boolean;
+  /** The pane over all but one row of the table. */
+  readonly isPaneZoomed?: boolean;
 };
 
 const columnTitleRows = 1;
@@ -40,7 +42,7 @@ export function layoutOf(width: number, height: number, wished: Wished): Layout 
   const taken =
     statusRows + titleRows + meterRows + chartRows + ruleRows + 1 + columnTitleRows + footerRows;
   const room = Math.max(1, height - taken);
-  const paneRows = wished.hasPane && !isTooSmall ? paneRowsOf(room) : 0;
+  const paneRows = wished.hasPane && !isTooSmall ? paneRowsOf(room, wished.isPaneZoomed) : 0;
   return {
     isTooSmall,
     ruleRows,
@@ -65,7 +67,7 @@ function meterRowsOf(height: number, cpuCount: number): number {
 }
 
 /** A pane takes three fifths of the room; of hardly any all but the row that is selected. */
-function paneRowsOf(room: number): number {
+function paneRowsOf(room: number, isZoomed = false): number {
   if (room < 3) return 0;
-  return room < 6 ? room - 1 : Math.floor(room * 0.6);
+  return room < 6 || isZoomed ? room - 1 : Math.floor(room * 0.6);
 }

@@ -1,24 +1,24 @@
-import { only, type Performers } from './performer.js';
-import type { State } from './state.js';
+import type { DetailPart } from '../sample/process-details.js';
 
-/** What the pane below the table tells, of the selected process or of the machine. */
-export type PaneType = 'command';
+/** What the pane below the table tells of the selected process. */
+export type PaneType = 'process' | 'environment' | 'files' | 'locks' | 'command';
 
 /** The pane below the table. It follows the cursor. */
 export type Pane = {
   readonly type: PaneType;
-  /** Index of its uppermost visible line. */
+  /** Index of its uppermost visible line; the view shows no less than a whole pane of what there is. */
   readonly top: number;
   /** The arrow keys scroll it; else they move in the table. */
   readonly isFocused: boolean;
+  /** It takes the room of the table, but for the selected row. */
+  readonly isZoomed: boolean;
 };
 
-export const panePerformers: Performers<'togglePane'> = {
-  togglePane: (state, { pane }) => only(withPaneToggled(state, pane)),
+/** What is read for a pane, and only while it is open. */
+export const partsOfPane: Readonly<Record<PaneType, readonly DetailPart[]>> = {
+  process: ['process', 'memory'],
+  environment: ['environment'],
+  files: ['files'],
+  locks: ['locks'],
+  command: [],
 };
-
-/** That pane opened in the place of any other; closed where it is open. */
-function withPaneToggled(state: State, type: PaneType): State {
-  const pane = state.pane?.type === type ? undefined : { type, top: 0, isFocused: false };
-  return { ...state, pane };
-}

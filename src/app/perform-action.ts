@@ -1,7 +1,7 @@
 import type { Action } from './action.js';
 import { dialogPerformers } from './dialog-performers.js';
 import type { Next } from './message.js';
-import { panePerformers } from './pane.js';
+import { panePerformers } from './pane-performers.js';
 import type { Performer, Performers } from './performer.js';
 import { playbackPerformers } from './playback-performers.js';
 import { showPerformers } from './showing.js';

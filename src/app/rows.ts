@@ -14,6 +14,7 @@ export function layoutNow({ size, model, pane }: State): Layout {
     hasMeters: true,
     hasCharts: false,
     hasPane: pane !== undefined,
+    isPaneZoomed: pane?.isZoomed === true,
   });
 }
 
@@ -47,7 +48,8 @@ function isOnTheSameScreen(before: State, state: State): boolean {
   return (
     before.size === state.size &&
     before.selection === state.selection &&
-    (before.pane === undefined) === (state.pane === undefined)
+    (before.pane === undefined) === (state.pane === undefined) &&
+    before.pane?.isZoomed === state.pane?.isZoomed
   );
 }
 

@@ -8,19 +8,13 @@ import type { TableShow } from './table-show.js';
 
 /** What of all that is there is shown, and how. */
 export const showPerformers: Performers<
-  | 'toggleThreads'
-  | 'toggleKernelThreads'
-  | 'togglePath'
-  | 'toggleName'
-  | 'toggleSubtree'
-  | 'showAll'
+  'toggleThreads' | 'toggleKernelThreads' | 'togglePath' | 'toggleName' | 'toggleSubtree'
 > = {
   toggleThreads: (state) => withThreadsToggled(state),
   toggleKernelThreads: (state) => only(withKernelThreadsToggled(state)),
   togglePath: (state) => only(withPathToggled(state)),
   toggleName: (state) => only(withNameToggled(state)),
   toggleSubtree: (state) => only(withSubtreeToggled(state)),
-  showAll: (state) => only(withAllShown(state)),
 };
 
 /** Threads as rows, or not. A thread that was selected gives the selection to its process. */
@@ -71,7 +65,7 @@ function withoutSubtree(state: State): State {
 }
 
 /** Everything that Esc can bring back: what was typed or picked, not what the command line says. */
-function withAllShown(state: State): State {
+export function withAllShown(state: State): State {
   const { subtree, textFilter } = state.show;
   if (subtree === undefined && textFilter === undefined) return state;
   return withShow(state, { subtree: undefined, textFilter: undefined });

@@ -13,11 +13,13 @@ import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
 import type { Playback, State, StatusLine } from './state.js';
 import { said } from './status-line.js';
+import { withDetailsAsked } from './wanted.js';
 
 /** The one place where the state of the screen changes. */
 export function update(state: State, message: Message): Next<State> {
   const { state: changed, effects } = reaction(state, message);
-  return { state: withRows(state, changed), effects };
+  const next = withRows(state, changed);
+  return { state: next, effects: withDetailsAsked(state, next, effects) };
 }
 
 function reaction(state: State, message: Message): Next<State> {
@@ -42,7 +44,8 @@ function reaction(state: State, message: Message): Next<State> {
 }
 
 function keyPressed(state: State, key: string): Next<State> {
-  const action = actionOf(key, state.dialog?.type, state.playback !== undefined);
+  const { dialog, playback, pane } = state;
+  const action = actionOf(key, dialog?.type, playback !== undefined, pane?.isFocused);
   if (!action || isBlind(state, action)) return only(state);
   return perform(state, action, tableRowsOf(state));
 }

@@ -1,17 +1,44 @@
 import type { Column } from '../columns/column.js';
 import type { Demand, Need } from '../sample/demand.js';
+import type { Effect } from './message.js';
+import { partsOfPane } from './pane.js';
 import { tableRowsOf } from './rows.js';
+import { selectedProcess } from './selected-process.js';
 import { activeSort, type State } from './state.js';
 
 /** What the source is to read beyond `stat`: for what is on the screen or nearly, or for all where the order rests on it. */
 export function wanted(state: State): Demand {
   const { show, isTree } = state;
+  const details = detailsWanted(state);
   return {
     status: need(state, 'status'),
     cmdline: need(state, 'cmdline'),
     // In a flat list the order rests on each of them.
     ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
+    ...(details && { details: { of: [details.process.sample], parts: details.parts } }),
   };
+}
+
+/** The facts of a pane that was opened, or of another process, come at once: not an interval later. */
+export function withDetailsAsked(
+  before: State,
+  state: State,
+  effects: readonly Effect[],
+): readonly Effect[] {
+  const details = detailsWanted(state);
+  if (!details || state.playback || state.isPaused) return effects;
+  const former = detailsWanted(before);
+  const isSame = former?.parts === details.parts && former.key === details.key;
+  const isAsked = effects.some(({ type }) => type === 'resample');
+  return isSame || isAsked ? effects : [...effects, { type: 'resample' }];
+}
+
+/** What the open pane tells of the selected process. */
+function detailsWanted(state: State) {
+  const parts = state.pane && partsOfPane[state.pane.type];
+  const process = selectedProcess(state);
+  if (!parts?.length || !process || process.goneSeenAtMs !== undefined) return undefined;
+  return { key: process.key, process, parts };
 }
 
 function need(state: State, what: NonNullable<Column['needs']>): Need {

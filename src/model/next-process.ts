@@ -5,7 +5,7 @@ import { keyOf } from './identity.js';
 import { isKernelThread } from './kernel-thread.js';
 import type { Model } from './model.js';
 import { nextThreads } from './next-threads.js';
-import type { Adoption, Process, ProcessKey, StateClass } from './process.js';
+import type { Adoption, Process, ProcessKey, StateClass, StateSince } from './process.js';
 import { cpuPercent } from './rates.js';
 import { isLeaderDead, stateOf } from './state.js';
 
@@ -42,6 +42,7 @@ export function nextProcess(before: Model | undefined, sample: Sample, seen: Sig
     key,
     sample: row,
     state: derived.state,
+    stateSince: stateSinceOf(former, derived.state, sample),
     isLeaderDead: isLeaderDead(row),
     isKernelThread: isKernelThread(row, sample.boot.kernelRelease),
     ...(derived.percent === undefined ? {} : { cpuPercent: derived.percent }),
@@ -68,6 +69,15 @@ function isUnchanged(former: Process, seen: Sighting, derived: Derived): boolean
     former.adoptions === derived.adoptions &&
     former.goneSeenAtMs === undefined
   );
+}
+
+function stateSinceOf(
+  former: Process | undefined,
+  state: StateClass,
+  { takenAtMs, monotonicMs }: Sample,
+): StateSince {
+  const before = former?.state === state ? former.stateSince : undefined;
+  return before ?? { seenAtMs: takenAtMs, monotonicMs, isOrEarlier: former === undefined };
 }
 
 const none: readonly Adoption[] = [];

@@ -17,11 +17,23 @@ export type Adoption = {
   readonly seenAtMs: number;
 };
 
+/** Since when a process is in its class of state, as far as samples show. */
+export type StateSince = {
+  /** Wall clock of the first sample in a row that showed it so. */
+  readonly seenAtMs: number;
+  /** Monotonic clock of the same sample. */
+  readonly monotonicMs: number;
+  /** It was so already when it was seen first. */
+  readonly isOrEarlier: boolean;
+};
+
 /** One process as the model understands it. The same object as before where nothing about it changed. */
 export type Process = {
   readonly key: ProcessKey;
   readonly sample: ProcessSample;
   readonly state: StateClass;
+  /** Absent for threads and tombstones. */
+  readonly stateSince?: StateSince;
   /** The main thread has exited while other threads live: the kernel says Z, `state` is the most active thread's. */
   readonly isLeaderDead: boolean;
   readonly isKernelThread: boolean;

@@ -39,7 +39,7 @@ export function withTombstones(
 }
 
 function buried(process: Process, nowMs: number): Process {
-  const { cpuPercent: _c, threads: _t, ...kept } = process;
+  const { cpuPercent: _c, threads: _t, stateSince: _s, ...kept } = process;
   return { ...kept, state: 'X', isLeaderDead: false, goneSeenAtMs: nowMs };
 }
 

@@ -4,7 +4,7 @@ import type { ProcessIdentity } from './process-sample.js';
 export type DetailPart = 'process' | 'memory' | 'environment' | 'files' | 'locks';
 
 /** Why a fact is not known. */
-type Unread =
+export type Unread =
   | 'eacces' // these rights do not allow it
   | 'missing' // this kernel, or this tree, does not have the file
   | 'kernelThread' // a thread of the kernel has no such thing
@@ -15,7 +15,7 @@ type Unread =
   | 'noHelper'; // the program that reads what may block is not on this machine
 
 /** One kernel file's facts, or why they are not known. */
-type Reading<T> = { readonly value: T } | { readonly unread: Unread };
+export type Reading<T> = { readonly value: T } | { readonly unread: Unread };
 
 /**
  * All that was asked for of one process. A key is absent where its part was not asked for (or, of what a

@@ -8,10 +8,10 @@ import { statusRow } from './status-row.js';
 
 /** What can be done now: the keys of where we are. On the lowest screens it makes room for what is said. */
 export function footerRow(state: State, width: number, isStatusToo: boolean): FrameRow {
-  const { dialog, playback } = state;
+  const { dialog, playback, pane } = state;
   const isPrompt = dialog !== undefined && prompts.has(dialog.type);
   if (isStatusToo && (isPrompt || state.status)) return statusRow(state, width);
-  const labels = bindingsNow(dialog?.type, playback !== undefined)
+  const labels = bindingsNow(dialog?.type, playback !== undefined, pane?.isFocused)
     .filter(({ footer }) => footer !== undefined)
     .map((binding) => keyAndLabel(binding, state));
   return fitRow([span(' '), ...thatFit(labels, width - 1).flat()], width);

@@ -1,30 +1,45 @@
+import { paneContent } from '../app/pane-content.js';
+import { type PaneCell, type PaneLine, paneLines } from '../app/pane-lines.js';
 import type { State } from '../app/state.js';
-import type { FrameRow } from './frame.js';
-import { paneLines } from './pane-lines.js';
-import { fitRow, span } from './spans.js';
+import { sanitise } from '../text/sanitise.js';
+import type { FrameRow, StyleName } from './frame.js';
+import { fitRow, fitted, leftAndRight, span } from './spans.js';
 
 /** The pane below the table: a line with its title, and as much of it as fits. */
 export function paneRows(state: State, width: number, count: number): readonly FrameRow[] {
   const { pane } = state;
   if (!pane || count === 0) return [];
-  const { title, lines } = paneLines(state, pane, width);
+  const content = paneContent(state, pane.type);
+  const lines = paneLines(content, width);
   const shown = count - 1;
   const top = Math.max(0, Math.min(pane.top, lines.length - shown));
+  const below = Math.max(0, lines.length - top - shown);
   return [
-    titleLine(title, lines.length - top - shown, width),
-    ...Array.from({ length: shown }, (_, line) => fitRow(lines[top + line] ?? [], width)),
+    titleLine(state, content.title, below, width),
+    ...Array.from({ length: shown }, (_, line) => fitRow(rowOf(lines[top + line] ?? []), width)),
   ];
 }
 
-function titleLine(title: string, below: number, width: number): FrameRow {
-  const more = below > 0 ? ` ${below} more ─` : '';
-  const left = fitRow([span('─ ', 'border'), span(`${title} `, 'title')], width - more.length);
-  return [...ruled(left), span(more, 'border')];
+const styles: Readonly<Record<PaneCell['tone'], StyleName>> = {
+  heading: 'title',
+  name: 'dim',
+  text: 'text',
+  unknown: 'unknown',
+  note: 'note',
+};
+
+function rowOf(line: PaneLine): FrameRow {
+  return line.map(({ text, tone, width, align }) => fitted(text, width, align, styles[tone]));
 }
 
-/** The blanks at the end of a row as a rule. */
-function ruled(row: FrameRow): FrameRow {
-  const last = row.at(-1);
-  if (last?.text.trim() !== '') return row;
-  return [...row.slice(0, -1), span('─'.repeat(last.text.length), 'border')];
+/** Whose the arrow keys are is said at its right end, and how much is below. */
+function titleLine({ pane }: State, title: string, below: number, width: number): FrameRow {
+  const keys = pane?.isFocused ? 'Tab: to the table' : 'Tab: scroll';
+  const parts = [keys, ...(below > 0 ? [`${below} more`] : [])];
+  const isRoom = width >= 60;
+  const text = ` ${(isRoom ? parts : parts.slice(1)).join(' · ')} `;
+  const right = text.trim() === '' ? [] : [span(text, 'note'), span('─', 'border')];
+  const mark = pane?.isFocused ? '▸ ' : '─ ';
+  const left = [span(mark, 'border'), span(`${sanitise(title)} `, 'title')];
+  return leftAndRight([...left, span('─'.repeat(width), 'border')], right, width);
 }

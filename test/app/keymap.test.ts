@@ -4,6 +4,7 @@ import type { Context } from '../../src/app/binding.js';
 import { helpOutline } from '../../src/app/help-outline.js';
 import { actionOf, bindingsNow } from '../../src/app/key-action.js';
 import { keymap } from '../../src/app/keymap.js';
+import type { PaneType } from '../../src/app/pane.js';
 import { tableRowsOf } from '../../src/app/rows.js';
 import { activeSort, type State } from '../../src/app/state.js';
 import { aimedAt, familyScreen, played, selectedPid, shownPids } from './made-state.js';
@@ -95,8 +96,11 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.deepEqual(shownPids(press(onAlpha(), 'o')), [10, 11, 12]);
     t.deepEqual(shownPids(press(onAlpha(), 'o', 'o')), shownPids(familyScreen()));
   },
-  showAll: (t) => {
+  leave: (t) => {
     t.deepEqual(shownPids(press(onAlpha(), 'o', 'Esc')), shownPids(familyScreen()));
+    const both = press(onAlpha(), 'o', 'Enter', 'Esc');
+    t.is(both.pane, undefined);
+    t.deepEqual(shownPids(both), [10, 11, 12]);
   },
   openFilter: (t) => {
     for (const key of ['\\', 'F4']) {
@@ -116,8 +120,41 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.true(shownPids(press(familyScreen(), 'K', 'K')).includes(2));
   },
   togglePane: (t) => {
-    t.is(press(onAlpha(), 'w').pane?.type, 'command');
-    t.is(press(onAlpha(), 'w', 'w').pane, undefined);
+    const panes = {
+      Enter: 'process',
+      e: 'environment',
+      l: 'files',
+      x: 'locks',
+      w: 'command',
+    };
+    for (const [key, pane] of Object.entries(panes)) {
+      t.is(press(onAlpha(), key).pane?.type, pane as PaneType);
+      t.is(press(onAlpha(), key, key).pane, undefined);
+      t.is(press(onAlpha(), key, 'w', 'Enter').pane?.type, 'process');
+    }
+  },
+  focusPane: (t) => {
+    t.true(press(onAlpha(), 'Enter', 'Tab').pane?.isFocused);
+    t.false(press(onAlpha(), 'Enter', 'Tab', 'Tab').pane?.isFocused);
+    t.is(press(onAlpha(), 'Tab').pane, undefined);
+  },
+  zoomPane: (t) => {
+    const zoomed = press(onAlpha(), 'Enter', 'z');
+    t.is(tableRowsOf(zoomed), 1);
+    t.is(tableRowsOf(press(zoomed, 'z')), tableRowsOf(press(onAlpha(), 'Enter')));
+  },
+  scrollPane: (t) => {
+    const at = (...keys: string[]) => press(onAlpha(), 'Enter', 'Tab', ...keys).pane?.top;
+    t.is(at('Down', 'j', 'Alt-j'), 3);
+    t.is(at('Down', 'j', 'Up', 'Alt-k'), 0);
+    t.is(at('PgDn'), at('Ctrl-F'));
+    t.true((at('PgDn') ?? 0) > (at('Ctrl-D') ?? 0));
+    t.is(at('PgDn', 'PgUp'), 0);
+    t.is(at('PgDn', 'Ctrl-B'), 0);
+    t.is(at('Ctrl-D', 'Ctrl-U'), 0);
+    t.is(at('End', 'Home'), 0);
+    t.is(at('G', 'g'), 0);
+    t.is(at('End', 'Down', 'PgDn', 'Up'), (at('End') ?? 0) - 1);
   },
   togglePath: (t) => {
     t.false(press(familyScreen(), 'p').show.command.isPathShown);
@@ -255,8 +292,12 @@ test('in a dialog no key reaches the table', (t) => {
     'foldLevel',
     'sibling',
     'toggleSubtree',
-    'showAll',
     'openFilter',
+    'leave',
+    'togglePane',
+    'focusPane',
+    'zoomPane',
+    'scrollPane',
     'toggleThreads',
     'toggleKernelThreads',
     'togglePath',

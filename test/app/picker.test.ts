@@ -118,7 +118,8 @@ for (const [pid, reason] of [
     const state = opened(pid);
     t.is(state.dialog, undefined);
     t.is(state.status?.text, reason);
-    t.deepEqual(played(state, 'Enter', '!').effects, []);
+    t.is(sentBy(state, 'Enter'), undefined);
+    t.deepEqual(played(state, '!').effects, []);
   });
 }
 

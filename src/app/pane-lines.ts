@@ -1,0 +1,116 @@
+import type { Block } from '../model/detail/block.js';
+import type { Fact } from '../model/detail/fact.js';
+import { sanitise } from '../text/sanitise.js';
+import { wrapped } from '../text/wrap.js';
+import type { PaneContent } from './pane-content.js';
+
+/** A piece of a line of a pane. Sanitised: where lines break, and so how many there are, hangs on it. */
+export type PaneCell = {
+  readonly text: string;
+  readonly tone: 'heading' | 'name' | 'text' | 'unknown' | 'note';
+  /** It is padded or cut to so many cells. */
+  readonly width: number;
+  readonly align: 'left' | 'right';
+};
+
+export type PaneLine = readonly PaneCell[];
+
+/** Of the names of facts: what is longer is cut. */
+const nameWidth = 16;
+/** Narrower than this a column of facts says too little. */
+const leastColumn = 50;
+const mostColumns = 4;
+
+/** All lines of a pane, seen or scrolled away, as they break at that width of the screen. */
+export function paneLines({ blocks }: PaneContent, width: number): readonly PaneLine[] {
+  return blocks.flatMap((block) => blockLines(block, width));
+}
+
+function blockLines(block: Block, width: number): readonly PaneLine[] {
+  switch (block.type) {
+    case 'section':
+      return [[cell(` ${block.title}`, 'heading', width)], ...factLines(block.facts, width)];
+    case 'text':
+      return wrapped(sanitise(block.text), width - 2).map((line) => [
+        cell(` ${line}`, block.tone ?? 'text', width),
+      ]);
+    case 'table':
+      return tableLines(block, width);
+  }
+}
+
+/** Short facts side by side, in the order of reading; each wide one on lines of its own. */
+function factLines(facts: readonly Fact[], width: number): readonly PaneLine[] {
+  const count = Math.max(1, Math.min(mostColumns, Math.floor(width / leastColumn)));
+  const columnWidth = Math.floor(width / count);
+  const lines: PaneLine[] = [];
+  let side: Fact[] = [];
+  const flush = () => {
+    lines.push(...sideBySide(side.map((one) => factCells(one, columnWidth))));
+    side = [];
+  };
+  for (const one of facts) {
+    if (one.isWide || side.length === count) flush();
+    if (one.isWide) lines.push(...factCells(one, width));
+    else side.push(one);
+  }
+  flush();
+  return lines;
+}
+
+/** Its lines: the name before the first, the value in as many as it needs. */
+function factCells({ name, told }: Fact, width: number): readonly PaneLine[] {
+  const isUnknown = 'unknown' in told;
+  const tone = isUnknown ? 'unknown' : 'text';
+  const before = nameWidth + 3;
+  const text = sanitise(isUnknown ? `? ${told.unknown}` : told.text);
+  return wrapped(text, width - before - 1).map((line, index) => [
+    cell('  ', 'text', 2),
+    cell(index === 0 ? sanitise(name) : '', 'name', nameWidth),
+    cell(` ${line}`, tone, width - before + 1),
+  ]);
+}
+
+/** Blocks of lines of the same width put beside one another. */
+function sideBySide(blocks: readonly (readonly PaneLine[])[]): readonly PaneLine[] {
+  const height = Math.max(0, ...blocks.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    blocks.flatMap((block) => block[line] ?? blank(block[0] ?? [])),
+  );
+}
+
+function blank(like: PaneLine): PaneLine {
+  return like.map(({ width }) => cell('', 'text', width));
+}
+
+/** A line of titles, then the rows; what is too long in the last column goes on below. */
+function tableLines(
+  { columns, rows }: Extract<Block, { type: 'table' }>,
+  width: number,
+): readonly PaneLine[] {
+  const widths = columns.map((one) => one.width);
+  const taken = widths.slice(0, -1).reduce((sum, one) => sum + one + 1, 1);
+  const room = Math.max(1, width - taken);
+  const lineOf = (texts: readonly string[], tone: PaneCell['tone']): PaneLine => [
+    cell('', tone, 1),
+    ...columns.flatMap(({ width: own, align }, index) => {
+      const text = texts[index] ?? '';
+      if (index === columns.length - 1) return [cell(text, tone, room)];
+      return [{ text, tone, width: own, align }, cell('', tone, 1)];
+    }),
+  ];
+  const titles = columns.map(({ title }) => title);
+  return [
+    lineOf(titles, 'name'),
+    ...rows.flatMap((row) => {
+      const [last = '', ...more] = wrapped(sanitise(row.at(-1) ?? ''), room);
+      const first = [...row.slice(0, -1).map(sanitise), last];
+      const below = more.map((text) => [...row.slice(0, -1).map(() => ''), text]);
+      return [first, ...below].map((texts) => lineOf(texts, 'text'));
+    }),
+  ];
+}
+
+function cell(text: string, tone: PaneCell['tone'], width: number): PaneCell {
+  return { text, tone, width, align: 'left' };
+}

@@ -1,0 +1,53 @@
+import type { Action } from './action.js';
+import type { Pane, PaneType } from './pane.js';
+import { paneContent } from './pane-content.js';
+import { paneLines } from './pane-lines.js';
+import { only, type Performers } from './performer.js';
+import { layoutNow } from './rows.js';
+import { withAllShown } from './showing.js';
+import type { State } from './state.js';
+import { said } from './status-line.js';
+
+/** The pane below the table: which it is, whose the arrow keys are, how large it is, where in it one is. */
+export const panePerformers: Performers<
+  'togglePane' | 'focusPane' | 'zoomPane' | 'scrollPane' | 'leave'
+> = {
+  togglePane: (state, { pane }) => only(withPaneToggled(state, pane)),
+  focusPane: (state) => only(withPane(state, (pane) => ({ ...pane, isFocused: !pane.isFocused }))),
+  zoomPane: (state) => only(withPane(state, zoomed)),
+  scrollPane: (state, action) => only(scrolled(state, action)),
+  leave: (state) => only(state.pane ? { ...state, pane: undefined } : withAllShown(state)),
+};
+
+/** That pane opened in the place of any other; closed where it is open. */
+function withPaneToggled(state: State, type: PaneType): State {
+  const { pane: before } = state;
+  if (before?.type === type) return { ...state, pane: undefined };
+  const { isFocused = false, isZoomed = false } = before ?? {};
+  return { ...state, pane: { type, top: 0, isFocused, isZoomed } };
+}
+
+/** Over all but the selected row there is nothing to move in: the arrow keys go with it. */
+function zoomed(pane: Pane): Pane {
+  const isZoomed = !pane.isZoomed;
+  return { ...pane, isZoomed, isFocused: isZoomed };
+}
+
+function withPane(state: State, change: (pane: Pane) => Pane): State {
+  return state.pane
+    ? { ...state, pane: change(state.pane) }
+    : said(state, 'no pane is open: Enter opens one', 'note');
+}
+
+/** Going past the end costs nothing: the first step back shows. */
+function scrolled(state: State, { by, sign }: Extract<Action, { type: 'scrollPane' }>): State {
+  const { pane } = state;
+  if (!pane) return state;
+  const shown = Math.max(1, layoutNow(state).paneRows - 1);
+  const { length } = paneLines(paneContent(state, pane.type), state.size.width);
+  const last = Math.max(0, length - shown);
+  const page = Math.max(1, shown - 1);
+  const distance = { row: 1, halfPage: Math.ceil(page / 2), page, all: length }[by];
+  const top = Math.max(0, Math.min(last, Math.min(pane.top, last) + sign * distance));
+  return { ...state, pane: { ...pane, top } };
+}

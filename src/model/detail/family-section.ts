@@ -1,0 +1,52 @@
+import { formatCount } from '../../text/format-count.js';
+import { formatClock } from '../../text/format-instant.js';
+import type { Model } from '../model.js';
+import type { NamedIdentity, Process } from '../process.js';
+import { subtreeKeys } from '../subtree-sums.js';
+import { type Fact, fact, type Section, wideFact } from './fact.js';
+import type { Subject } from './subject.js';
+
+/** Of a longer chain the middle is left out: so many before it, and the root. */
+const shownAncestors = 12;
+
+/** Whose child it is, and was, and who is below it. */
+export function familySection(subject: Subject): Section {
+  const { process, model } = subject;
+  const children = model.tree.children.get(process.key)?.length ?? 0;
+  const below = subtreeKeys(model.tree, process.key).length - 1;
+  const facts: readonly Fact[] = [
+    wideFact('parents', parentsText(process, model)),
+    ...process.adoptions.map(({ formerParent, adopter, seenAtMs }) =>
+      wideFact(
+        'was child of',
+        `${nameOf(formerParent)}; seen at ${formatClock(seenAtMs, model.sample.boot.utcOffsetMinutes)} as child of ${nameOf(adopter)}`,
+      ),
+    ),
+    fact('children', childrenText(children, below)),
+  ];
+  return { title: 'family', facts };
+}
+
+/** `9310 tar ← 9120 bash ← 1 init`: raw names. */
+function parentsText(process: Process, { processes }: Model): string {
+  const chain: string[] = [];
+  for (let one: Process | undefined = process; one; ) {
+    chain.push(nameOf(one.sample));
+    one = one.parentKey === undefined ? undefined : processes.get(one.parentKey);
+  }
+  if (chain.length <= shownAncestors + 2) return chain.join(' ← ');
+  const left = chain.length - shownAncestors - 1;
+  const shown = [...chain.slice(0, shownAncestors), `${formatCount(left)} more`, chain.at(-1)];
+  return shown.join(' ← ');
+}
+
+function childrenText(children: number, below: number): string {
+  if (children === 0) return 'none';
+  return below === children
+    ? formatCount(children)
+    : `${formatCount(children)}, ${formatCount(below)} in all below it`;
+}
+
+function nameOf({ pid, comm }: Pick<NamedIdentity, 'pid' | 'comm'>): string {
+  return `${pid} ${comm}`;
+}

@@ -1,0 +1,97 @@
+import type { Boot } from '../../sample/host-sample.js';
+import { formatSpan } from '../../text/format-duration.js';
+import { formatInstant } from '../../text/format-instant.js';
+import { commandOf, startedAtMsOf, userNameOfUid } from '../facts-of-process.js';
+import { type Fact, fact, type Section, type Told, wideFact } from './fact.js';
+import { type Subject, toldOf } from './subject.js';
+import { unreadReason } from './unread-reason.js';
+
+/** Who it is. */
+export function identitySection(subject: Subject): Section {
+  const { sample } = subject.process;
+  const facts: readonly Fact[] = [
+    fact('pid', String(sample.pid)),
+    fact('name', sample.comm),
+    fact('started', startedTold(subject)),
+    fact('age', ageTold(subject)),
+    fact('user', idsTold(subject, 'uids')),
+    fact('group', idsTold(subject, 'gids')),
+    fact('groups', groupsTold(subject)),
+    wideFact('command', commandTold(subject)),
+  ];
+  return { title: 'identity', facts };
+}
+
+/** The whole command line, raw; a name in brackets where there is none. */
+export function commandTold({ process }: Subject): Told {
+  const { pid, cmdline } = process.sample;
+  if (process.isKernelThread) return { text: 'none: a kernel thread' };
+  if (cmdline?.argv?.length)
+    return { text: `${commandOf(process)}${cmdline.isCut ? cutText : ''}` };
+  if (process.state === 'Z') return { text: 'none any more: it has ended' };
+  if (cmdline?.argv) return { text: 'none: it has cleared it' };
+  switch (cmdline?.unread) {
+    case undefined:
+      return { unknown: 'not read yet' };
+    case 'vanished':
+      return { unknown: 'it was gone before it could be read' };
+    default:
+      return { unknown: unreadReason(cmdline?.unread ?? 'missing', `/proc/${pid}/cmdline`) };
+  }
+}
+
+const cutText = ' … (more was there than is read)';
+
+function startedTold({ process, model }: Subject): Told {
+  const { boot } = model.sample;
+  const startedAtMs = startedAtMsOf(process, boot);
+  if (startedAtMs === undefined) return noBootTime;
+  return { text: formatInstant(startedAtMs, boot.utcOffsetMinutes) };
+}
+
+/** By the clock that does not jump, where the uptime is known. */
+function ageTold({ process, model }: Subject): Told {
+  const { boot, host, takenAtMs } = model.sample;
+  const startedMs = (process.sample.startTicks * 1000) / boot.ticksPerSecond;
+  if (host.uptimeSeconds !== undefined) {
+    return { text: formatSpan(Math.max(0, host.uptimeSeconds * 1000 - startedMs)) };
+  }
+  const startedAtMs = startedAtMsOf(process, boot);
+  return startedAtMs === undefined
+    ? noBootTime
+    : { text: formatSpan(Math.max(0, takenAtMs - startedAtMs)) };
+}
+
+const noBootTime: Told = { unknown: 'it is not known when this machine started' };
+
+/** One where all are the same; else each that differs by its role. */
+function idsTold({ process, model }: Subject, key: 'uids' | 'gids'): Told {
+  const ids = process.sample.status?.[key];
+  if (ids === undefined || ids.length === 0) {
+    return { unknown: `not read, or not allowed: /proc/${process.sample.pid}/status` };
+  }
+  const { boot } = model.sample;
+  const nameOf = (id: number) => (key === 'uids' ? userText(id, boot) : String(id));
+  const [real = 0, effective = real, saved = effective, fileSystem = effective] = ids;
+  if (ids.every((id) => id === real)) return { text: nameOf(real) };
+  const isOther = fileSystem !== effective;
+  return {
+    text: [
+      `real ${nameOf(real)}`,
+      `effective ${nameOf(effective)}`,
+      `saved ${nameOf(saved)}`,
+      ...(isOther ? [`file system ${nameOf(fileSystem)}`] : []),
+    ].join(', '),
+  };
+}
+
+function userText(uid: number, boot: Boot): string {
+  const name = userNameOfUid(uid, boot);
+  return name === String(uid) ? name : `${name} (${uid})`;
+}
+
+function groupsTold(subject: Subject): Told {
+  return toldOf(subject, 'status', ({ groups }) =>
+    groups?.length === 0 ? 'none beside it' : groups?.join(' '),
+  );
+}
