@@ -39,6 +39,10 @@ export type Viewer = {
   readonly capabilities?: string;
   /** True where the processes seen are the ones that kill(2) here would reach. */
   readonly canSignal: boolean;
+  /** Inode of the pid namespace that the pids are of (namespaces(7)); absent where it may not be read. */
+  readonly pidNamespace?: number;
+  /** The mount option (proc(5)), where it hides processes from this user: `1`, `2`, `invisible`, … */
+  readonly hidepid?: string;
 };
 
 /** One `cpuN` line of /proc/stat, in clock ticks since boot. */
@@ -75,6 +79,23 @@ export type PressureSample = {
   readonly ioSomePercent?: number;
 };
 
+/**
+ * What the cgroup of all that is seen may use (cgroups(7)): of it and its ancestors the least. Absent =
+ * not limited.
+ */
+export type CgroupLimits = {
+  /** Quota by period. */
+  readonly cpuQuotaCores?: number;
+  readonly memoryLimitBytes?: number;
+  /** Of the cgroup that has this limit, its page cache too. */
+  readonly memoryUsageBytes?: number;
+  /** Of that the pages of files that are given back first. */
+  readonly memoryInactiveFileBytes?: number;
+  /** The directories that say so. Raw text. */
+  readonly cpuSource?: string;
+  readonly memorySource?: string;
+};
+
 export type HostSample = {
   readonly uptimeSeconds?: number;
   /** 1, 5 and 15 minutes. */
@@ -86,4 +107,7 @@ export type HostSample = {
   readonly contextSwitches?: number;
   readonly memory: MemorySample;
   readonly pressure?: PressureSample;
+  /** All threads of the machine, those of other pid namespaces and hidden ones too (/proc/loadavg). */
+  readonly machineThreads?: number;
+  readonly limits?: CgroupLimits;
 };

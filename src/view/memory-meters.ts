@@ -1,24 +1,41 @@
+import { effectiveLimits, type MemoryLimit } from '../model/limits.js';
 import type { Model } from '../model/model.js';
 import type { MemorySample } from '../sample/host-sample.js';
 import { formatBytes } from '../text/format-bytes.js';
 import type { FrameRow } from './frame.js';
 import { type MeterPart, meterRow } from './meter.js';
 
-/** Memory in use, buffers and cache; swap in use. */
+/** Memory in use, buffers and cache, of the machine or of what a limit leaves; swap in use. */
 export function memoryLines(model: Model, width: number): readonly FrameRow[] {
   const { memory } = model.sample.host;
-  const { swapTotalBytes, swapFreeBytes } = memory;
-  const usedSwap = difference(swapTotalBytes, swapFreeBytes);
+  const limit = effectiveLimits(model.sample.host).memory;
+  const valueWidth = limit ? 20 : 15;
+  const memoryRow = (parts: readonly MeterPart[], value: string) =>
+    meterRow('Mem ', parts, value, width, valueWidth);
   return [
-    meterRow('Mem ', memoryParts(memory), amount(usedBytes(memory), memory.totalBytes), width, 15),
-    meterRow(
-      'Swp ',
-      [part(usedSwap, swapTotalBytes, 'high', '█')],
-      amount(usedSwap, swapTotalBytes),
-      width,
-      15,
-    ),
+    limit
+      ? memoryRow(limitParts(limit), ofLimit(limit))
+      : memoryRow(memoryParts(memory), amount(usedBytes(memory), memory.totalBytes)),
+    swapRow(memory, width, valueWidth),
   ];
+}
+
+function limitParts({ limitBytes, usedBytes, inactiveFileBytes }: MemoryLimit) {
+  return [
+    part(usedBytes, limitBytes, 'low', '█'),
+    part(inactiveFileBytes, limitBytes, 'medium', '▒'),
+  ];
+}
+
+function ofLimit({ limitBytes, usedBytes }: MemoryLimit): string {
+  return `${formatBytes(usedBytes)} of limit ${formatBytes(limitBytes)}`;
+}
+
+function swapRow(memory: MemorySample, width: number, valueWidth: number): FrameRow {
+  const { swapTotalBytes, swapFreeBytes } = memory;
+  const used = difference(swapTotalBytes, swapFreeBytes);
+  const parts = [part(used, swapTotalBytes, 'high', '█')];
+  return meterRow('Swp ', parts, amount(used, swapTotalBytes), width, valueWidth);
 }
 
 /** What cannot be given to others without writing or killing; older kernels have no MemAvailable. */

@@ -4,8 +4,9 @@ import { formatCount } from '../text/format-count.js';
 import { formatUptime } from '../text/format-duration.js';
 import { formatClock, formatInstant } from '../text/format-instant.js';
 import { sanitise } from '../text/sanitise.js';
-import { cellWidth } from '../text/width.js';
 import type { FrameRow, Span } from './frame.js';
+import { factsThatFit, type HeaderFact } from './header-fact.js';
+import { scopeFacts } from './scope-facts.js';
 import { leftAndRight, span, widthOf } from './spans.js';
 
 /** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
@@ -19,33 +20,16 @@ export function titleRow(state: State, width: number): FrameRow {
   return leftAndRight([...name, span(`  ${facts.join(' · ')}`)], right, width);
 }
 
-/** By rank: 1 is left out last. */
-type Fact = { readonly text: string; readonly rank: number };
-
-function factsOf(model: Model): readonly Fact[] {
-  const { boot, host, processes } = model.sample;
+function factsOf(model: Model): readonly HeaderFact[] {
+  const { boot, host } = model.sample;
   const load = host.load?.map((one) => one.toFixed(2)).join(' ') ?? '?';
   return [
-    { text: sanitise(boot.hostname) || '?', rank: 3 },
-    { text: `Linux ${sanitise(boot.kernelRelease)}`, rank: 6 },
-    { text: `up ${formatUptime(host.uptimeSeconds)}`, rank: 4 },
-    { text: `load ${load}`, rank: 2 },
-    { text: `${formatCount(processes.length)} processes`, rank: 1 },
-    { text: `${formatCount(model.threadCount)} threads`, rank: 5 },
+    { texts: [sanitise(boot.hostname) || '?'], rank: 5 },
+    { texts: [`Linux ${sanitise(boot.kernelRelease)}`], rank: 9 },
+    { texts: [`up ${formatUptime(host.uptimeSeconds)}`], rank: 6 },
+    { texts: [`load ${load}`], rank: 4 },
+    ...scopeFacts(model),
   ];
-}
-
-function factsThatFit(facts: readonly Fact[], room: number): readonly string[] {
-  let kept: readonly Fact[] = [];
-  for (const fact of facts.toSorted((one, other) => one.rank - other.rank)) {
-    const more = facts.filter((one) => one === fact || kept.includes(one));
-    if (cellWidth(textsOf(more).join(' · ')) < room) kept = more;
-  }
-  return textsOf(kept);
-}
-
-function textsOf(facts: readonly Fact[]): readonly string[] {
-  return facts.map(({ text }) => text);
 }
 
 function freshness(state: State, width: number): readonly Span[] {

@@ -1,6 +1,7 @@
 import type { InitialOptions } from '../../src/app/initial-state.js';
 import { byCpu } from '../../src/columns/usual-sorts.js';
 import type { Sample } from '../../src/sample/sample.js';
+import { hostScreens } from './golden-host-screens.js';
 import { inAscii } from './in-ascii.js';
 import { screenAfter } from './played-screen.js';
 import { modelsOfSamples, samplesOf } from './recorded.js';
@@ -23,6 +24,7 @@ type Size = keyof typeof sizes;
 
 /** Every golden screen there is. */
 export const goldenScreens: readonly GoldenScreen[] = [
+  ...hostScreens,
   ...[
     'running',
     'sleeping',

@@ -26,7 +26,8 @@ export function readBoot(
   bootedAtMs: number | undefined,
   before?: BootReading,
 ): BootReading {
-  const passwdMtimeMs = mtimeOf(root.passwdPath);
+  const passwdPath = `${root.machineRoot}/etc/passwd`;
+  const passwdMtimeMs = mtimeOf(passwdPath);
   const utcOffsetMinutes = 0 - new Date().getTimezoneOffset();
   const isSamePasswd = before !== undefined && before.passwdMtimeMs === passwdMtimeMs;
   const isSame =
@@ -38,7 +39,7 @@ export function readBoot(
   const boot = {
     ...constants,
     utcOffsetMinutes,
-    users: isSamePasswd ? before.boot.users : usersOf(readSmallFile(root.passwdPath)),
+    users: isSamePasswd ? before.boot.users : usersOf(readSmallFile(passwdPath)),
     ...(bootedAtMs === undefined ? {} : { bootedAtMs }),
   };
   return { boot, constants, ...(passwdMtimeMs === undefined ? {} : { passwdMtimeMs }) };

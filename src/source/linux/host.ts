@@ -1,6 +1,6 @@
 import type { HostSample, PressureSample } from '../../sample/host-sample.js';
 import type { NoteCode } from '../../sample/source-note.js';
-import { parseLoadavg } from './loadavg.js';
+import { parseLoadavg, parseMachineThreads } from './loadavg.js';
 import { parseMeminfo } from './meminfo.js';
 import { parsePressure } from './pressure.js';
 import type { ReadFailure } from './read-failure.js';
@@ -25,7 +25,9 @@ export function readHost(root: string, readSmallFile: SmallFiles): HostReading {
   };
   const { bootedAtMs, ...times } = parseSystemStat(textOf('stat'));
   const uptimeSeconds = parseUptime(textOf('uptime'));
-  const load = parseLoadavg(textOf('loadavg'));
+  const loadavg = textOf('loadavg');
+  const load = parseLoadavg(loadavg);
+  const machineThreads = parseMachineThreads(loadavg);
   const pressure = readPressure(root, readSmallFile);
   return {
     host: {
@@ -34,6 +36,7 @@ export function readHost(root: string, readSmallFile: SmallFiles): HostReading {
       ...(uptimeSeconds === undefined ? {} : { uptimeSeconds }),
       ...(load === undefined ? {} : { load }),
       ...(pressure === undefined ? {} : { pressure }),
+      ...(machineThreads === undefined ? {} : { machineThreads }),
     },
     ...(bootedAtMs === undefined ? {} : { bootedAtMs }),
     failures,

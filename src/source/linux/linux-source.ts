@@ -15,6 +15,7 @@ import {
 import { refreshFacts, takeAnswer } from './facts.js';
 import { readHost } from './host.js';
 import { parseFdBudget } from './limits.js';
+import { type LimitsReader, limitsNow } from './limits-reader.js';
 import { hidepidOf } from './mountinfo.js';
 import { openProcRoot, type ProcRoot } from './proc-root.js';
 import { type ProcessTable, processTable } from './process-table.js';
@@ -75,6 +76,7 @@ type Machine = {
   readonly table: ProcessTable;
   readonly cmdlines: CmdlineReader<TrackedProcess>;
   readonly hidepid: string | undefined;
+  readonly limits: LimitsReader;
   boot?: BootReading;
   viewer?: Viewer;
 };
@@ -94,7 +96,8 @@ function openMachine(options: LinuxSourceOptions): Machine {
     options.cmdlineDeadlineMs ?? CMDLINE_DEADLINE_MS,
   );
   const table = processTable(root.path, root.isLive, openStatFiles(fdBudget));
-  return { root, readSmallFile, table, cmdlines, hidepid: hidepidHere(root, readSmallFile) };
+  const hidepid = hidepidHere(root, readSmallFile);
+  return { root, readSmallFile, table, cmdlines, hidepid, limits: { dueAtMs: 0 } };
 }
 
 /** Root sees all, whatever the mount says. */
@@ -122,13 +125,14 @@ async function nextSample(
   if (state.isClosed) return void closeStatFiles(table.files);
   askCmdlines(cmdlines, due);
   machine.boot = readBoot(root, readSmallFile, bootedAtMs, machine.boot);
-  machine.viewer = readViewer(root, table, readSmallFile, machine.viewer);
   const { hidepid } = machine;
+  machine.viewer = readViewer(root, table, readSmallFile, hidepid, machine.viewer);
+  const limits = limitsNow(machine.limits, root, table, readSmallFile, clocks.monotonicMs);
   return {
     ...clocks,
     boot: machine.boot.boot,
     viewer: machine.viewer,
-    host,
+    host: limits === undefined ? host : { ...host, limits },
     processes: table.rows.map(({ sample }) => sample),
     events: [],
     notes: scanNotes({ table, failures, hidepid, canReadCmdlines: canReadCmdlines(cmdlines) }),

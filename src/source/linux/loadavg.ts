@@ -3,3 +3,9 @@ export function parseLoadavg(text: string): readonly number[] | undefined {
   const match = /^(\d+\.\d+) (\d+\.\d+) (\d+\.\d+)(?: |$)/m.exec(text);
   return match === null ? undefined : match.slice(1, 4).map(Number);
 }
+
+/** How many threads the machine has; every namespace's, and what hidepid hides is counted too. */
+export function parseMachineThreads(text: string): number | undefined {
+  const count = /^(?:\d+\.\d+ ){3}\d+\/(\d{1,9})(?: |$)/m.exec(text)?.[1];
+  return count === undefined ? undefined : Number(count);
+}

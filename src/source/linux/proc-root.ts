@@ -1,7 +1,7 @@
-import { readdirSync, readlinkSync, statfsSync } from 'node:fs';
+import { readdirSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { linkTarget } from './link-target.js';
 import { noTree } from './no-tree.js';
-import { readFailureOf } from './read-failure.js';
 
 export type ProcRoot = {
   /** Absolute. Links stay: the text of /proc/PID/root is `/`, which here would be our own /proc. */
@@ -12,22 +12,27 @@ export type ProcRoot = {
   readonly isOurs: boolean;
   /** It is what kill(2) works on: ours, and at the usual place. */
   readonly canSignal: boolean;
-  /** Where user names are: this machine's, or beside a captured tree (DIR/../etc/passwd). */
-  readonly passwdPath: string;
+  /** What stands before the paths of that machine: nothing on this one, else what holds the tree (DIR/..). */
+  readonly machineRoot: string;
 };
 
 /** Looks at what `--proc-root` names; throws UnusableSource where it is no directory that can be read. */
 export function openProcRoot(procRoot: string): ProcRoot {
   const path = listedPath(procRoot);
   const isLive = statfsSync(path).type === PROC_SUPER_MAGIC;
-  const isOurs = isLive && selfPid(path) === String(process.pid);
+  const isOurs = isLive && linkTarget(`${path}/self`) === String(process.pid);
   return {
     path,
     isLive,
     isOurs,
     canSignal: isOurs && path === '/proc',
-    passwdPath: isOurs ? '/etc/passwd' : `${dirname(path)}/etc/passwd`,
+    machineRoot: isOurs ? '' : withoutSlash(dirname(path)),
   };
+}
+
+/** For `/` nothing: the proc of another namespace may stand at /proc all the same. */
+function withoutSlash(path: string): string {
+  return path === '/' ? '' : path;
 }
 
 /** <linux/magic.h> */
@@ -39,14 +44,5 @@ function listedPath(procRoot: string): string {
     return resolve(procRoot);
   } catch (error) {
     throw noTree(procRoot, error);
-  }
-}
-
-function selfPid(path: string): string | undefined {
-  try {
-    return readlinkSync(`${path}/self`);
-  } catch (error) {
-    readFailureOf(error);
-    return undefined;
   }
 }

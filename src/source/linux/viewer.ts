@@ -1,4 +1,5 @@
 import type { Viewer } from '../../sample/host-sample.js';
+import { linkTarget } from './link-target.js';
 import { parsePidStat } from './pid-stat.js';
 import { effectiveCapabilities } from './pid-status.js';
 import type { ProcRoot } from './proc-root.js';
@@ -13,6 +14,7 @@ export function readViewer(
   root: ProcRoot,
   table: ProcessTable,
   readSmallFile: SmallFiles,
+  hidepid: string | undefined,
   before?: Viewer,
 ): Viewer {
   const ancestorPids = root.isOurs ? ancestorsIn(table) : [];
@@ -24,7 +26,16 @@ export function readViewer(
     ancestorPids,
     ...ownStat(root, readSmallFile),
     canSignal: root.canSignal,
+    ...pidNamespace(root),
+    ...(hidepid === undefined ? {} : { hidepid }),
   };
+}
+
+/** Where the tree is not ours, its init's: that takes rights. */
+function pidNamespace({ path, isOurs }: ProcRoot): Pick<Viewer, 'pidNamespace'> {
+  const link = linkTarget(`${path}/${isOurs ? 'self' : '1'}/ns/pid`);
+  const inode = /^pid:\[(\d{1,15})\]$/.exec(link ?? '')?.[1];
+  return inode === undefined ? {} : { pidNamespace: Number(inode) };
 }
 
 function ownGids(): readonly number[] {

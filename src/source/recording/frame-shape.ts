@@ -1,5 +1,6 @@
 import type {
   Boot,
+  CgroupLimits,
   CpuTimes,
   HostSample,
   MemorySample,
@@ -133,9 +134,29 @@ const pressure = shapeOf<PressureSample>(
   { cpuSomePercent: number, memorySomePercent: number, ioSomePercent: number },
 );
 
+const limits = shapeOf<CgroupLimits>(
+  {},
+  {
+    cpuQuotaCores: number,
+    memoryLimitBytes: number,
+    memoryUsageBytes: number,
+    memoryInactiveFileBytes: number,
+    cpuSource: text,
+    memorySource: text,
+  },
+);
+
 const host = shapeOf<HostSample>(
   { cpus: listOf(cpu), memory },
-  { uptimeSeconds: number, load: listOf(number), forks: number, contextSwitches: number, pressure },
+  {
+    uptimeSeconds: number,
+    load: listOf(number),
+    forks: number,
+    contextSwitches: number,
+    pressure,
+    machineThreads: number,
+    limits,
+  },
 );
 
 const ttyDriver = shapeOf<TtyDriver>(
@@ -160,7 +181,7 @@ const boot = shapeOf<Boot>(
 
 const viewer = shapeOf<Viewer>(
   { pid, uid: number, gids: listOf(number), ancestorPids: listOf(number), canSignal: flag },
-  { pgrp: number, session: number, capabilities: hexadecimal },
+  { pgrp: number, session: number, capabilities: hexadecimal, pidNamespace: number, hidepid: text },
 );
 
 const common = {

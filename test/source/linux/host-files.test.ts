@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { parseAuxv } from '../../../src/source/linux/auxv.js';
 import { parseFdBudget } from '../../../src/source/linux/limits.js';
-import { parseLoadavg } from '../../../src/source/linux/loadavg.js';
+import { parseLoadavg, parseMachineThreads } from '../../../src/source/linux/loadavg.js';
 import { parseMeminfo } from '../../../src/source/linux/meminfo.js';
 import { hidepidOf } from '../../../src/source/linux/mountinfo.js';
 import { parsePasswd } from '../../../src/source/linux/passwd.js';
@@ -25,6 +25,12 @@ test('loadavg has three numbers or is unknown', (t) => {
   t.deepEqual(parseLoadavg('0.20 0.18 12.12 1/80 11206\n'), [0.2, 0.18, 12.12]);
   t.is(parseLoadavg('0.20 0.18\n'), undefined);
   t.is(parseLoadavg(''), undefined);
+});
+
+test('the threads of the machine are the second of the two counts in loadavg', (t) => {
+  t.is(parseMachineThreads('0.20 0.18 12.12 1/80 11206\n'), 80);
+  t.is(parseMachineThreads('0.20 0.18 12.12 180 11206\n'), undefined);
+  t.is(parseMachineThreads('0.20 0.18 12.12\n'), undefined);
 });
 
 test('uptime is the first of its two numbers', (t) => {

@@ -62,6 +62,7 @@ test('a captured tree gives a sample with all that is in it', async (t) => {
     contextSwitches: 5,
     memory: { totalBytes: 4096 },
     uptimeSeconds: 12.5,
+    machineThreads: 2,
     load: [1, 2, 3],
     pressure: { ioSomePercent: 4 },
   });

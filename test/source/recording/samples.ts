@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CgroupLimits } from '../../../src/sample/host-sample.js';
 import type { ProcessSample } from '../../../src/sample/process-sample.js';
 import type { Sample } from '../../../src/sample/sample.js';
 import type { ThreadSample } from '../../../src/sample/thread-sample.js';
@@ -119,6 +120,18 @@ const anyProcesses = fc
   .uniqueArray(anyProcess, { selector: (process) => process.pid, maxLength: 6 })
   .map((list) => list.toSorted((one, other) => one.pid - other.pid));
 
+const anyLimits: fc.Arbitrary<CgroupLimits> = fc.record(
+  {
+    cpuQuotaCores: anyNumber,
+    cpuSource: anyText,
+    memoryLimitBytes: anyNumber,
+    memoryUsageBytes: anyNumber,
+    memoryInactiveFileBytes: anyNumber,
+    memorySource: anyText,
+  },
+  { requiredKeys: [] },
+);
+
 /** A small machine at several instants, up to two minutes apart; the clock may go back. */
 export const anySamples: fc.Arbitrary<Sample[]> = fc.array(
   fc
@@ -127,11 +140,16 @@ export const anySamples: fc.Arbitrary<Sample[]> = fc.array(
       processes: anyProcesses,
       extra: fc.option(fc.jsonValue().map(withoutMinusZero), { nil: undefined }),
       user: fc.constantFrom('ana', 'bob', '__proto__'),
+      scope: fc.record({ pidNamespace: fc.nat(), hidepid: anyText }, { requiredKeys: [] }),
+      limits: fc.option(anyLimits, { nil: undefined }),
     })
-    .map(({ atMs, processes, extra, user }) => {
+    .map(({ atMs, processes, extra, user, scope, limits }) => {
       const plain = sample(atMs, processes);
       const boot = { ...plain.boot, users: { 0: user } };
-      return { ...plain, boot, ...(extra === undefined ? {} : { fromTheFuture: extra }) };
+      const viewer = { ...plain.viewer, ...scope };
+      const host = limits === undefined ? plain.host : { ...plain.host, limits };
+      const more = extra === undefined ? {} : { fromTheFuture: extra };
+      return { ...plain, boot, viewer, host, ...more };
     }),
   { minLength: 1, maxLength: 8 },
 );

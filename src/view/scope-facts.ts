@@ -1,0 +1,49 @@
+import { effectiveLimits } from '../model/limits.js';
+import type { Model } from '../model/model.js';
+import { type Scope, scopeOf } from '../model/scope.js';
+import { formatCount } from '../text/format-count.js';
+import { sanitise } from '../text/sanitise.js';
+import type { HeaderFact } from './header-fact.js';
+
+/** How much is seen, of how much, and what limits it. */
+export function scopeFacts(model: Model): readonly HeaderFact[] {
+  const scope = scopeOf(model);
+  const { cpuCores } = effectiveLimits(model.sample.host);
+  const limit = cpuCores === undefined ? [] : [`limit ${coresText(cpuCores)} CPUs`];
+  return [
+    { texts: processTexts(model.sample.processes.length, scope), rank: 1, isUrgent: true },
+    { texts: hidingTexts(scope), rank: 2, isUrgent: true },
+    threadFact(model, scope),
+    { texts: limit, rank: 3, isUrgent: true },
+    { texts: scope.isRoot ? [] : ['not root'], rank: 8 },
+  ];
+}
+
+/** A quota as cores: `2.0`, `0.25`. */
+function coresText(cores: number): string {
+  return cores < 1 ? cores.toFixed(2) : cores.toFixed(1);
+}
+
+function processTexts(count: number, { pidNamespace, hidepid }: Scope): readonly string[] {
+  const some = formatCount(count);
+  const processes = `${some} ${count === 1 ? 'process' : 'processes'}`;
+  if (pidNamespace !== undefined) {
+    const number = `${processes} in pid namespace ${pidNamespace}`;
+    return [number, `${some} in a pid namespace`, `${some} in a namespace`];
+  }
+  return hidepid === undefined ? [processes] : [processes, `${some} seen`];
+}
+
+function hidingTexts({ hidepid }: Scope): readonly string[] {
+  if (hidepid === undefined) return [];
+  const option = `hidepid=${sanitise(hidepid)}`;
+  return [`others hidden by ${option}`, option, 'hidepid'];
+}
+
+/** Where the kernel counts more than are seen, that comes before most else. */
+function threadFact({ threadCount }: Model, { machineThreads }: Scope): HeaderFact {
+  const seen = formatCount(threadCount);
+  if (machineThreads === undefined) return { texts: [`${seen} threads`], rank: 7 };
+  const texts = [`${seen} of ${formatCount(machineThreads)} threads`];
+  return { texts, rank: 3, isUrgent: true };
+}
