@@ -1,3 +1,4 @@
+import type { StateClass } from '../model/process.js';
 import type { PaneType } from './pane.js';
 
 /** What a key asks for. */
@@ -12,6 +13,11 @@ export type Action =
   | { readonly type: 'searchPid'; readonly digit: string }
   | { readonly type: 'openInterval' }
   | { readonly type: 'openFilter' }
+  | { readonly type: 'openClasses' }
+  | { readonly type: 'openUsers' }
+  | { readonly type: 'toggleClass'; readonly class: StateClass }
+  | { readonly type: 'toggleListed' }
+  | { readonly type: 'toggleMeters' }
   | { readonly type: 'closeDialog' }
   | { readonly type: 'accept' }
   | { readonly type: 'acceptForced' }

@@ -1,4 +1,5 @@
 import { columns } from '../columns/columns.js';
+import { stateClasses } from '../model/process.js';
 import { signalCatalogue } from '../model/signal-catalogue.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
@@ -11,6 +12,7 @@ import { searchedWhileTyping } from './search.js';
 import { sortedBy } from './sorting.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
+import { acceptUser, withUserMoved, withUserTyped } from './user-choice.js';
 
 const shortestIntervalMs = 100;
 const longestIntervalMs = 86_400_000;
@@ -33,6 +35,9 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
       return acceptInterval(closed, dialog.text);
     case 'filter':
       return acceptFilter(state, dialog);
+    case 'users':
+      return acceptUser(state, dialog);
+    case 'classes':
     case 'help':
       return { state: closed, effects: [] };
   }
@@ -62,6 +67,8 @@ export function typeInDialog(state: State, text: string, tableRows: number): Sta
     return { ...state, dialog: withTyped(dialog, typed(dialog.typed)) };
   if (dialog?.type === 'search') return withSearchText(state, typed(dialog.text), tableRows);
   if (dialog?.type === 'filter') return withFilterText(state, dialog, typed(dialog.text));
+  if (dialog?.type === 'users')
+    return { ...state, dialog: withUserTyped(state, dialog, typed(dialog.typed)) };
   if (dialog?.type === 'interval' && /^[\d.]$/.test(text)) {
     return { ...state, dialog: { ...dialog, text: typed(dialog.text) } };
   }
@@ -74,6 +81,8 @@ export function eraseInDialog(state: State, tableRows: number): State {
   if (dialog?.type === 'picker') return { ...state, dialog: withTyped(dialog, cut(dialog.typed)) };
   if (dialog?.type === 'search') return withSearchText(state, cut(dialog.text), tableRows);
   if (dialog?.type === 'filter') return withFilterText(state, dialog, cut(dialog.text));
+  if (dialog?.type === 'users')
+    return { ...state, dialog: withUserTyped(state, dialog, cut(dialog.typed)) };
   if (dialog?.type === 'interval')
     return { ...state, dialog: { ...dialog, text: cut(dialog.text) } };
   return state;
@@ -90,6 +99,7 @@ export function moveInDialog(state: State, { by, sign }: Extract<Action, { type:
     Math.max(0, Math.min(count - 1, index + distance));
   // The help has no cursor: it scrolls until its last line is seen.
   const tops = helpOutline(state.playback !== undefined).length - shown + 1;
+  if (dialog.type === 'users') return { ...state, dialog: withUserMoved(state, dialog, moved) };
   return { ...state, dialog: movedDialog(dialog, moved, tops) };
 }
 
@@ -105,6 +115,8 @@ function movedDialog(
       return { ...dialog, index: moved(dialog.index, signalCatalogue.length), typed: '' };
     case 'sort':
       return { ...dialog, index: moved(dialog.index, columns.length) };
+    case 'classes':
+      return { ...dialog, index: moved(dialog.index, stateClasses.length) };
     default:
       return dialog;
   }

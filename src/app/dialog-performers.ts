@@ -1,4 +1,5 @@
 import { columns } from '../columns/columns.js';
+import { withListedClassToggled } from './class-choice.js';
 import {
   acceptDialog,
   closeDialog,
@@ -11,6 +12,7 @@ import { only, type Performers } from './performer.js';
 import { openPicker } from './picker.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
+import { openUsers } from './user-choice.js';
 
 /** What opens a dialog, and what is done in one. */
 export const dialogPerformers: Performers<
@@ -21,6 +23,8 @@ export const dialogPerformers: Performers<
   | 'searchPid'
   | 'openInterval'
   | 'openFilter'
+  | 'openUsers'
+  | 'toggleListed'
   | 'closeDialog'
   | 'accept'
   | 'acceptForced'
@@ -34,12 +38,20 @@ export const dialogPerformers: Performers<
   searchPid: (state, { digit }, tableRows) => only(openSearch(state, digit, tableRows)),
   openInterval: (state) => only(openInterval(state)),
   openFilter,
+  openUsers,
+  toggleListed: (state) => only(withListedToggled(state)),
   closeDialog: (state) => only(closeDialog(state)),
   accept: (state) => acceptDialog(state, false),
   acceptForced: (state) => acceptDialog(state, true),
   type: (state, { text }, tableRows) => only(typeInDialog(state, text, tableRows)),
   erase: (state, _action, tableRows) => only(eraseInDialog(state, tableRows)),
 };
+
+/** Space on a line of a list. */
+function withListedToggled(state: State): State {
+  const { dialog } = state;
+  return dialog?.type === 'classes' ? withListedClassToggled(state, dialog) : state;
+}
 
 function openSort(state: State): State {
   const index = columns.indexOf(activeSort(state).column);

@@ -27,6 +27,15 @@ export type Dialog =
       readonly isMissed: boolean;
     }
   | { readonly type: 'interval'; readonly text: string }
+  /** Index into the classes. */
+  | { readonly type: 'classes'; readonly index: number }
+  | {
+      readonly type: 'users';
+      /** The marked one; undefined is all users. */
+      readonly uid: number | undefined;
+      /** Letters typed so far, to find one by name or number. */
+      readonly typed: string;
+    }
   | {
       readonly type: 'filter';
       readonly text: string;

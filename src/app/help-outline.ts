@@ -1,5 +1,6 @@
 import type { StateClass } from '../model/process.js';
 import type { Binding, Context } from './binding.js';
+import { classMeanings } from './class-meanings.js';
 import { bindingsNow } from './key-action.js';
 import { keymap } from './keymap.js';
 
@@ -17,32 +18,22 @@ export function helpOutline(isReplay: boolean): readonly HelpLine[] {
 }
 
 const legend: readonly HelpLine[] = [
-  {
-    type: 'legend',
-    parts: [
-      ['R', 'runs or could run'],
-      ['S', 'sleeps until something happens'],
-    ],
-  },
-  {
-    type: 'legend',
-    parts: [
-      ['D', 'sleeps, deaf to signals'],
-      ['T', 'stopped or held by a debugger'],
-    ],
-  },
-  {
-    type: 'legend',
-    parts: [
-      ['Z', 'dead, its parent has not asked yet'],
-      ['X', 'was here and is gone'],
-    ],
-  },
+  ...(
+    [
+      ['R', 'S'],
+      ['D', 'T'],
+      ['Z', 'X'],
+    ] as const
+  ).map((pair): HelpLine => ({ type: 'legend', parts: pair.map(told) })),
   {
     type: 'remark',
     text: '? is not known. Bold is new. An adopted process says whose child it was.',
   },
 ];
+
+function told(one: StateClass): readonly [StateClass, string] {
+  return [one, classMeanings[one]];
+}
 
 const headings: readonly (readonly [Context, string])[] = [
   ['table', 'The table'],
@@ -51,6 +42,8 @@ const headings: readonly (readonly [Context, string])[] = [
   ['picker', 'In the list of signals'],
   ['search', 'While searching'],
   ['filter', 'While typing a filter'],
+  ['users', 'In the list of users'],
+  ['classes', 'In the list of states'],
   ['sort', 'In the list of columns to sort by'],
   ['interval', 'While typing an interval'],
   ['help', 'In this help'],

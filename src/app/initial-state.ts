@@ -33,6 +33,7 @@ export function initialState(options: InitialOptions): State {
     treeSort: options.sort ?? byPid,
     filter,
     show: showAtStart,
+    hasMeters: true,
     folded: new Set(),
     isStartCollapsed: options.isCollapsed === true,
     rows: [],

@@ -1,3 +1,4 @@
+import { stateClasses } from '../model/process.js';
 import type { Action } from './action.js';
 import type { Binding, Context } from './binding.js';
 import type { Dialog } from './dialog.js';
@@ -39,7 +40,13 @@ export function actionOf(
 }
 
 /** Dialogs in which a printable key is text. */
-const typingContexts: ReadonlySet<Context> = new Set(['picker', 'search', 'interval', 'filter']);
+const typingContexts: ReadonlySet<Context> = new Set([
+  'picker',
+  'search',
+  'interval',
+  'filter',
+  'users',
+]);
 
 function contextsNow(
   dialog: Dialog['type'] | undefined,
@@ -51,12 +58,15 @@ function contextsNow(
   return isPaneFocused ? ['everywhere', 'pane', ...above] : ['everywhere', ...above];
 }
 
-function isKeyOf({ keys }: Binding, key: string): boolean {
+function isKeyOf({ keys, action }: Binding, key: string): boolean {
+  if (action.type === 'toggleClass') return keys.includes(key.toUpperCase());
   return keys.includes(key) || (keys.includes('0-9') && /^[0-9]$/.test(key));
 }
 
 function withKey(action: Action, key: string): Action {
-  return action.type === 'searchPid' ? { ...action, digit: key } : action;
+  if (action.type === 'searchPid') return { ...action, digit: key };
+  const one = stateClasses.find((each) => each === key.toUpperCase());
+  return action.type === 'toggleClass' && one ? { ...action, class: one } : action;
 }
 
 function typed(key: string): Action | undefined {

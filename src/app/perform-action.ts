@@ -1,4 +1,5 @@
 import type { Action } from './action.js';
+import { classPerformers } from './class-choice.js';
 import { dialogPerformers } from './dialog-performers.js';
 import type { Next } from './message.js';
 import { panePerformers } from './pane-performers.js';
@@ -27,6 +28,7 @@ const performers: Performers<Action['type']> = {
   quit: toTheWorld,
   suspend: toTheWorld,
   repaint: toTheWorld,
+  ...classPerformers,
   ...dialogPerformers,
   ...panePerformers,
   ...playbackPerformers,

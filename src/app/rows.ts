@@ -8,10 +8,10 @@ import { said } from './status-line.js';
 import { type VisibleRow, visibleRows } from './visible-rows.js';
 
 /** Which parts of the screen are there now. */
-export function layoutNow({ size, model, pane }: State): Layout {
+export function layoutNow({ size, model, pane, hasMeters }: State): Layout {
   return layoutOf(size.width, size.height, {
     cpuCount: model?.sample.host.cpus.length ?? 0,
-    hasMeters: true,
+    hasMeters,
     hasCharts: false,
     hasPane: pane !== undefined,
     isPaneZoomed: pane?.isZoomed === true,
@@ -48,6 +48,7 @@ function isOnTheSameScreen(before: State, state: State): boolean {
   return (
     before.size === state.size &&
     before.selection === state.selection &&
+    before.hasMeters === state.hasMeters &&
     (before.pane === undefined) === (state.pane === undefined) &&
     before.pane?.isZoomed === state.pane?.isZoomed
   );

@@ -4,17 +4,23 @@ import { only, type Performers } from './performer.js';
 import { selectedProcess } from './selected-process.js';
 import type { State } from './state.js';
 import { said, selectFirst } from './status-line.js';
-import type { TableShow } from './table-show.js';
+import { nothingNarrowed, type TableShow } from './table-show.js';
 
 /** What of all that is there is shown, and how. */
 export const showPerformers: Performers<
-  'toggleThreads' | 'toggleKernelThreads' | 'togglePath' | 'toggleName' | 'toggleSubtree'
+  | 'toggleThreads'
+  | 'toggleKernelThreads'
+  | 'togglePath'
+  | 'toggleName'
+  | 'toggleSubtree'
+  | 'toggleMeters'
 > = {
   toggleThreads: (state) => withThreadsToggled(state),
   toggleKernelThreads: (state) => only(withKernelThreadsToggled(state)),
   togglePath: (state) => only(withPathToggled(state)),
   toggleName: (state) => only(withNameToggled(state)),
   toggleSubtree: (state) => only(withSubtreeToggled(state)),
+  toggleMeters: (state) => only({ ...state, hasMeters: !state.hasMeters }),
 };
 
 /** Threads as rows, or not. A thread that was selected gives the selection to its process. */
@@ -66,9 +72,9 @@ function withoutSubtree(state: State): State {
 
 /** Everything that Esc can bring back: what was typed or picked, not what the command line says. */
 export function withAllShown(state: State): State {
-  const { subtree, textFilter } = state.show;
-  if (subtree === undefined && textFilter === undefined) return state;
-  return withShow(state, { subtree: undefined, textFilter: undefined });
+  const { subtree, textFilter, classes, uid } = state.show;
+  const isWhole = [subtree, textFilter, classes, uid].every((one) => one === undefined);
+  return isWhole ? state : withShow(state, nothingNarrowed);
 }
 
 /** A subtree whose top is not there any more is not all that is shown any more. */

@@ -41,6 +41,8 @@ export type State = {
   readonly treeSort: Sort;
   readonly filter: Filter | undefined;
   readonly show: TableShow;
+  /** CPUs, memory and pressure above the table. */
+  readonly hasMeters: boolean;
   readonly folded: ReadonlySet<ProcessKey>;
   /** The first model comes folded below its roots. */
   readonly isStartCollapsed: boolean;

@@ -1,5 +1,5 @@
 import type { TextFilter } from '../columns/filter.js';
-import type { ProcessKey } from '../model/process.js';
+import type { ProcessKey, StateClass } from '../model/process.js';
 
 /** What of all that is there the table shows, and how. */
 export type TableShow = {
@@ -10,6 +10,10 @@ export type TableShow = {
   readonly subtree: ProcessKey | undefined;
   /** What was typed to narrow the table. */
   readonly textFilter: TextFilter | undefined;
+  /** Only those in these states; undefined: in any. */
+  readonly classes: ReadonlySet<StateClass> | undefined;
+  /** Only those with this effective user; undefined: of all. */
+  readonly uid: number | undefined;
   readonly command: CommandForm;
 };
 
@@ -21,11 +25,18 @@ export type CommandForm = {
   readonly isNameShown: boolean;
 };
 
-/** As a screen begins. */
-export const showAtStart: TableShow = {
-  hasThreads: false,
-  hasKernelThreads: true,
+/** Nothing of what Esc takes back. */
+export const nothingNarrowed = {
   subtree: undefined,
   textFilter: undefined,
+  classes: undefined,
+  uid: undefined,
+} as const;
+
+/** As a screen begins. */
+export const showAtStart: TableShow = {
+  ...nothingNarrowed,
+  hasThreads: false,
+  hasKernelThreads: true,
   command: { isPathShown: true, isNameShown: false },
 };

@@ -2,7 +2,7 @@ import { type Sort, sorted } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { subtreeSums } from '../model/subtree-sums.js';
-import { type Kept, keptProcesses } from './kept-processes.js';
+import { type Kept, keptProcesses, shownThreads } from './kept-processes.js';
 import type { RowOrder, VisibleRow } from './visible-rows.js';
 
 /** More than the widest screen shows: a chain of ten thousand processes must not cost its square. */
@@ -40,8 +40,7 @@ function belowOf(
 ): readonly Process[] {
   const keys = model.tree.children.get(process.key);
   const children = keys === undefined ? [] : ordered(keys, model, sort, kept);
-  const hasThreads = show.hasThreads && (!kept || kept.matches.has(process.key));
-  const threads = hasThreads ? (process.threads ?? []) : [];
+  const threads = !kept || kept.passing.has(process.key) ? shownThreads(process, show) : [];
   return threads.length === 0 ? children : [...sorted(threads, model, sort), ...children];
 }
 
@@ -57,8 +56,7 @@ function rowOf(
   const { key } = process;
   const isFolded = hasChildren && folded.has(key);
   const sums = isFolded ? subtreeSums(model, key, kept?.all) : undefined;
-  const matchKey = owner?.key ?? key;
-  const isContext = kept !== undefined && !kept.matches.has(matchKey);
+  const isContext = kept !== undefined && !owner && !kept.matches.has(key);
   // Written out: spreading took most of the time of ten thousand rows.
   return {
     process,

@@ -3,7 +3,7 @@ import { type Sort, sorted } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { type SubtreeSums, subtreeKeys } from '../model/subtree-sums.js';
-import { shownFilter } from './kept-processes.js';
+import { isOfShownClass, shownFilter, shownThreads } from './kept-processes.js';
 import type { TableShow } from './table-show.js';
 import { treeRows } from './tree-rows.js';
 
@@ -45,11 +45,12 @@ export function visibleRows(model: Model, order: RowOrder): readonly VisibleRow[
 function flatRows(model: Model, { sort, filter, show }: RowOrder): VisibleRow[] {
   const wanted = shownFilter(filter, show);
   const all = branchOf(model, show);
-  const shown = wanted ? all.filter((process) => wanted(process, model)) : all;
+  const passing = wanted ? all.filter((process) => wanted(process, model)) : all;
   const owners = new Map<Process, Process>();
-  for (const owner of show.hasThreads ? shown : []) {
-    for (const thread of owner.threads ?? []) owners.set(thread, owner);
+  for (const owner of show.hasThreads ? passing : []) {
+    for (const thread of shownThreads(owner, show)) owners.set(thread, owner);
   }
+  const shown = show.classes ? passing.filter((one) => isOfShownClass(one, show)) : passing;
   return sorted([...shown, ...owners.keys()], model, sort).map((process) => ({
     process,
     owner: owners.get(process),

@@ -42,6 +42,7 @@ function detailsWanted(state: State) {
 }
 
 function need(state: State, what: NonNullable<Column['needs']>): Need {
+  if (what === 'status' && isUserLookedFor(state)) return 'all';
   if (isLookedFor(state) || activeSort(state).column.needs === what) return 'all';
   if (state.rows.length === 0) return 'all';
   return nearScreen(state);
@@ -51,6 +52,10 @@ function need(state: State, what: NonNullable<Column['needs']>): Need {
 function isLookedFor({ dialog, searched, filter, show }: State): boolean {
   const isTyping = dialog?.type === 'search' || dialog?.type === 'filter';
   return isTyping || searched !== '' || filter !== undefined || show.textFilter !== undefined;
+}
+
+function isUserLookedFor({ dialog, show }: State): boolean {
+  return dialog?.type === 'users' || show.uid !== undefined;
 }
 
 // A page above and a page below, so that scrolling finds the facts there.

@@ -3,6 +3,9 @@ import type { ProcessIdentity, ProcessSample } from '../sample/process-sample.js
 /** The class of a state; the kernel's own letter is `sample.stateCode`. X is also a process that was here and is gone. */
 export type StateClass = 'R' | 'S' | 'D' | 'T' | 'Z' | 'X';
 
+/** In the order in which they are told. */
+export const stateClasses: readonly StateClass[] = ['R', 'S', 'D', 'T', 'Z', 'X'];
+
 /** `pid:startTicks`, as `treetop kill` takes it. */
 export type ProcessKey = string;
 

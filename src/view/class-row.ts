@@ -1,11 +1,10 @@
 import type { State } from '../app/state.js';
-import type { StateClass } from '../model/process.js';
+import { type StateClass, stateClasses } from '../model/process.js';
 import { tombstoneMs } from '../model/tombstones.js';
 import { formatCount } from '../text/format-count.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
 import { fitRow, span, widthOf } from './spans.js';
 
-const classes: readonly StateClass[] = ['R', 'S', 'D', 'T', 'Z', 'X'];
 /** Processes in these are worth a look: marked by `!` as well as by colour. */
 const alarming: ReadonlySet<StateClass> = new Set(['D', 'Z']);
 
@@ -24,7 +23,7 @@ export const classStyle: Readonly<Record<StateClass, StyleName>> = {
 export function classRow(state: State, width: number): FrameRow {
   const isWide = width >= 72;
   const gap = span(' '.repeat(isWide ? 4 : 1));
-  const cells = classesThatFit(state, width).map((one) => count(one, countOf(state, one)));
+  const cells = classesThatFit(state, width).map((one) => count(state, one));
   const remark = isWide ? [span(` in the last ${tombstoneMs / 1000} s`, 'dim')] : [];
   const row = cells.flatMap((cell, index) => (index === 0 ? cell : [gap, ...cell]));
   return fitRow([span(' '), ...row, ...remark], width);
@@ -32,10 +31,10 @@ export function classRow(state: State, width: number): FrameRow {
 
 /** Whole counts only: what is left of one that is cut would be another number. */
 function classesThatFit(state: State, width: number): readonly StateClass[] {
-  const isEmpty = (one: StateClass) => countOf(state, one) === 0;
+  const isEmpty = (one: StateClass) => state.model?.classCounts[one] === 0;
   const widthOfAll = (some: readonly StateClass[]) =>
-    some.reduce((sum, one) => sum + 1 + widthOf(count(one, countOf(state, one))), 0);
-  let kept = classes;
+    some.reduce((sum, one) => sum + 1 + widthOf(count(state, one)), 0);
+  let kept = stateClasses;
   for (const one of [
     ...leftOutFirst.filter(isEmpty),
     ...leftOutFirst.filter((each) => !isEmpty(each)),
@@ -46,14 +45,18 @@ function classesThatFit(state: State, width: number): readonly StateClass[] {
   return kept;
 }
 
-function countOf(state: State, one: StateClass): number | undefined {
-  return state.model?.classCounts[one];
+/** In brackets where only some classes are shown, and this is one of them. */
+function count(state: State, one: StateClass): readonly Span[] {
+  const { classes } = state.show;
+  if (!classes?.has(one)) return bareCount(state, one, classes !== undefined);
+  return [span('[', 'note'), ...bareCount(state, one, false), span(']', 'note')];
 }
 
-function count(one: StateClass, number: number | undefined): readonly Span[] {
-  if (number === undefined) return [span(one, classStyle[one]), span(' ?', 'unknown')];
+function bareCount({ model }: State, one: StateClass, isHidden: boolean): readonly Span[] {
+  if (!model) return [span(one, classStyle[one]), span(' ?', 'unknown')];
+  const number = model.classCounts[one];
   // A count that is struck out would read as wrong.
-  const style = number > 0 && one !== 'X' ? classStyle[one] : 'dim';
+  const style = number > 0 && one !== 'X' && !isHidden ? classStyle[one] : 'dim';
   const mark = alarming.has(one) && number > 0 ? ' !' : '';
   return [span(`${one} ${formatCount(number)}${mark}`, style)];
 }

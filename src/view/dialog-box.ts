@@ -1,12 +1,14 @@
 import type { State } from '../app/state.js';
 import { cutCells } from '../text/fit.js';
 import { cellWidth } from '../text/width.js';
+import { classLines } from './class-lines.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { helpLines } from './help-lines.js';
 import { pickerLines } from './picker-lines.js';
 import { sortLines } from './sort-lines.js';
 import { fitRow, span } from './spans.js';
+import { userLines } from './user-lines.js';
 
 export type DialogBox = {
   readonly x: number;
@@ -42,6 +44,10 @@ function linesOf(state: State): DialogLines | undefined {
       return pickerLines(state, dialog);
     case 'sort':
       return sortLines(state, dialog.index);
+    case 'classes':
+      return classLines(state, dialog.index);
+    case 'users':
+      return userLines(state, dialog);
     default:
       return undefined;
   }

@@ -1,4 +1,6 @@
 import type { State } from '../app/state.js';
+import { userNameOfUid } from '../model/facts-of-process.js';
+import { stateClasses } from '../model/process.js';
 import { cutCells } from '../text/fit.js';
 import { sanitise } from '../text/sanitise.js';
 
@@ -17,6 +19,11 @@ function leftByEsc({ model, show }: State): readonly string[] {
   const parts: string[] = [];
   const top = show.subtree === undefined ? undefined : model?.processes.get(show.subtree);
   if (top) parts.push(`only ${top.sample.pid} ${sanitise(top.sample.comm)} and below`);
+  const user =
+    show.uid === undefined ? undefined : model && userNameOfUid(show.uid, model.sample.boot);
+  if (user !== undefined) parts.push(`user ${sanitise(user)}`);
+  const classes = show.classes && stateClasses.filter((one) => show.classes?.has(one));
+  if (classes) parts.push(`states ${classes.join(' ')}`);
   if (show.textFilter) parts.push(`filter ${cut(sanitise(show.textFilter.text))}`);
   return parts;
 }

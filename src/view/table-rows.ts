@@ -1,4 +1,4 @@
-import { shownFilter } from '../app/kept-processes.js';
+import { isNarrowed } from '../app/kept-processes.js';
 import type { State } from '../app/state.js';
 import type { CommandForm } from '../app/table-show.js';
 import type { VisibleRow } from '../app/visible-rows.js';
@@ -27,8 +27,10 @@ export function tableRows(state: State, width: number, count: number): readonly 
 
 function emptyRemark(state: State): FrameRow {
   if (!state.model) return [];
-  const isNarrowed = shownFilter(state.filter, state.show) !== undefined;
-  return [span(isNarrowed ? '  nothing matches the filter' : '  no process is seen', 'note')];
+  const text = isNarrowed(state.filter, state.show)
+    ? '  nothing matches the filter'
+    : '  no process is seen';
+  return [span(text, 'note')];
 }
 
 function rowSpans(

@@ -38,7 +38,7 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
   },
   openInterval: (t) => t.is(press(onAlpha(), 'd').dialog?.type, 'interval'),
   closeDialog: (t) => {
-    for (const open of ['?', 'F6', 'F9', '/', 'd', '\\'])
+    for (const open of ['?', 'F6', 'F9', '/', 'd', '\\', 's', 'u'])
       t.is(press(onAlpha(), open, 'Esc').dialog, undefined, open);
   },
   accept: (t) => {
@@ -101,6 +101,24 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     const both = press(onAlpha(), 'o', 'Enter', 'Esc');
     t.is(both.pane, undefined);
     t.deepEqual(shownPids(both), [10, 11, 12]);
+  },
+  openClasses: (t) => t.is(press(onAlpha(), 's').dialog?.type, 'classes'),
+  toggleClass: (t) => {
+    for (const key of ['z', 'Z'])
+      t.deepEqual(shownPids(press(familyScreen(), 's', key, 'Esc')), [1, 20, 30]);
+  },
+  toggleListed: (t) => {
+    t.deepEqual([...(press(onAlpha(), 's', 'Down', 'Space').show.classes ?? [])], ['S']);
+  },
+  openUsers: (t) => {
+    const { state, effects } = played(familyScreen(), 'u');
+    t.is(state.dialog?.type, 'users');
+    t.deepEqual(effects, [{ type: 'resample' }]);
+  },
+  toggleMeters: (t) => {
+    const bare = press(familyScreen(), '#');
+    t.true(tableRowsOf(bare) > tableRowsOf(familyScreen()));
+    t.is(tableRowsOf(press(bare, '#')), tableRowsOf(familyScreen()));
   },
   openFilter: (t) => {
     for (const key of ['\\', 'F4']) {
@@ -298,6 +316,9 @@ test('in a dialog no key reaches the table', (t) => {
     'focusPane',
     'zoomPane',
     'scrollPane',
+    'openClasses',
+    'openUsers',
+    'toggleMeters',
     'toggleThreads',
     'toggleKernelThreads',
     'togglePath',
@@ -313,7 +334,16 @@ test('in a dialog no key reaches the table', (t) => {
     'step',
     'searchPid',
   ]);
-  const dialogs = ['help', 'picker', 'sort', 'search', 'interval', 'filter'] as const;
+  const dialogs = [
+    'help',
+    'picker',
+    'sort',
+    'search',
+    'interval',
+    'filter',
+    'classes',
+    'users',
+  ] as const;
   for (const dialog of dialogs satisfies readonly Context[]) {
     for (const key of keys) {
       const action = actionOf(key, dialog, true);
@@ -323,7 +353,7 @@ test('in a dialog no key reaches the table', (t) => {
 });
 
 test('in a dialog that is typed into, letters are text', (t) => {
-  for (const dialog of ['picker', 'search', 'interval', 'filter'] as const) {
+  for (const dialog of ['picker', 'search', 'interval', 'filter', 'users'] as const) {
     for (const key of ['q', 'k', 'j', 'Z', 'é', '好']) {
       t.deepEqual(actionOf(key, dialog, false), { type: 'type', text: key });
     }

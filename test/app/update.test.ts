@@ -55,7 +55,7 @@ test('paused, one still moves, searches and folds', (t) => {
 
 test('a key without a meaning changes nothing', (t) => {
   const state = aimedAt(familyScreen(), 10);
-  for (const key of ['y', 'F12', 'Esc', '!', 'Alt-q', '#', '']) {
+  for (const key of ['y', 'F12', 'Esc', '!', 'Alt-q', '~', '']) {
     const next = played(state, key);
     t.is(next.state, state, key);
     t.deepEqual(next.effects, [], key);

@@ -54,6 +54,14 @@ test('while something is searched or filtered, all is wanted', (t) => {
   t.deepEqual(wanted(familyScreen({ filter: () => true })), all);
 });
 
+test('while users are chosen from, and while only one is shown, all users are wanted', (t) => {
+  for (const keys of [['u'], ['u', 'Down', 'Enter']]) {
+    t.is(wanted(crowdScreen(keys)).status, 'all');
+    t.not(wanted(crowdScreen(keys)).cmdline, 'all');
+  }
+  t.not(wanted(crowdScreen(['u', 'Esc'])).status, 'all');
+});
+
 test('on a screen that is too small nothing is wanted', (t) => {
   const state = played(crowdScreen(), { type: 'resized', width: 5, height: 5 }).state;
   t.true(pids(wanted(state).status).length <= 1);
