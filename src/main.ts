@@ -9,6 +9,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['ps', async () => (await import('./commands/ps.js')).ps],
   ['record', async () => (await import('./commands/record.js')).record],
   ['replay', async () => (await import('./commands/replay.js')).replay],
+  ['doctor', async () => (await import('./commands/doctor.js')).doctor],
 ]);
 
 /** Runs the command that the first word names; without one, the dashboard. Ends with its exit status. */

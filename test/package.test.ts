@@ -46,7 +46,7 @@ test('the package holds the program and its documents, and nothing else', (t) =>
     [],
   );
   const known =
-    /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/[\w-]+\.(md|svg)|src\/bin\/\w+\.cjs|dist\/src\/.*\.js)$/;
+    /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/[\w-]+\.(md|svg|schema\.json)|src\/bin\/\w+\.cjs|dist\/src\/.*\.js)$/;
   t.deepEqual(
     paths.filter((path) => !known.test(path)),
     [],

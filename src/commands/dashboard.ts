@@ -30,7 +30,7 @@ function abilitiesOf({ color }: GeneralOptions) {
 function dashboardCommand(): Command {
   const command = withScreenOptions(
     newCommand('treetop', 'Show the processes of this machine as a live tree.').usage(
-      '[options]\n       treetop ps|record|replay [options]',
+      '[options]\n       treetop ps|record|replay|doctor [options]',
     ),
   );
   return withTableOptions(withSourceOptions(command), '-s, --sort <column>').addHelpText(
@@ -39,6 +39,7 @@ function dashboardCommand(): Command {
       '  ps              print the processes\n' +
       '  record <file>   write a recording (FILE.jsonl)\n' +
       '  replay <file>   play a recording on the screen\n' +
+      '  doctor          tell what this machine allows, and how to get the rest\n' +
       paletteHelp(),
   );
 }

@@ -1,12 +1,13 @@
 // A command line that cannot be understood: exit 2, and one line that says what was expected and what was got.
 import test from 'ava';
+import { doctor } from '../../src/commands/doctor.js';
 import { WrongUsage } from '../../src/commands/failure.js';
 import { ps } from '../../src/commands/ps.js';
 import { record } from '../../src/commands/record.js';
 import { replay } from '../../src/commands/replay.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 
-const commands = { ps, record, replay };
+const commands = { ps, record, replay, doctor };
 
 /** Command line, and what is said of it. */
 const wrong: readonly (readonly [string, RegExp])[] = [
@@ -64,6 +65,9 @@ const wrong: readonly (readonly [string, RegExp])[] = [
   ['replay a.jsonl --theme pink', /--theme: expected default, light, colourblind, .*, got 'pink'/],
   ['replay a.jsonl --theme', /'--theme <name>' argument missing/],
   ['ps --theme light', /unknown option '--theme'/],
+  ['doctor now', /unexpected argument 'now'/],
+  ['doctor --proc-root /proc', /unknown option '--proc-root'/],
+  ['doctor --csv', /unknown option '--csv'/],
   ['ps --ascii', /unknown option '--ascii'/],
 ];
 

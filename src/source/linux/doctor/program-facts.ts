@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { ProgramFacts } from '../../../sample/machine-facts.js';
+import {
+  askCmdlines,
+  canReadCmdlines,
+  closeCmdlineReader,
+  cmdlineReader,
+  cmdlinesSettled,
+} from '../cmdline-reader.js';
+
+/** What the program has found to work with. Takes no longer than the deadline. */
+export async function readProgram(root: string, deadlineMs: number): Promise<ProgramFacts> {
+  const commandLineHelper = await helperThatRuns(root, deadlineMs);
+  const systeminformationVersion = await versionOfSysteminformation();
+  return {
+    nodeVersion: process.versions.node,
+    hasKoffi: hasPackage('koffi'),
+    ...(systeminformationVersion === undefined ? {} : { systeminformationVersion }),
+    ...(commandLineHelper === undefined ? {} : { commandLineHelper }),
+  };
+}
+
+/** Asks for our own command line as the dashboard asks for those of all. */
+async function helperThatRuns(
+  root: string,
+  deadlineMs: number,
+): Promise<ProgramFacts['commandLineHelper']> {
+  let isAnswered = false;
+  const reader = cmdlineReader((_, answer) => {
+    isAnswered = !('unread' in answer);
+  });
+  askCmdlines(reader, [{ cmdlinePath: `${root}/${process.pid}/cmdline` }]);
+  await cmdlinesSettled(reader, deadlineMs);
+  const isRunnable = canReadCmdlines(reader);
+  const name = reader.commands[0]?.[0];
+  closeCmdlineReader(reader);
+  if (!isRunnable) return 'unrunnable';
+  if (!isAnswered) return undefined;
+  return name === 'setpriv' ? 'setpriv' : 'grep';
+}
+
+async function versionOfSysteminformation(): Promise<string | undefined> {
+  try {
+    const { version } = await import('systeminformation');
+    return version();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function hasPackage(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+const missing: ReadonlySet<unknown> = new Set(['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND']);
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && missing.has(error.code);
+}
