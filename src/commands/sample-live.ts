@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { wanted } from '../app/wanted.js';
 import type { Model } from '../model/model.js';
-import { nextModel } from '../model/next-model.js';
+import { nextModelSteps } from '../model/next-model.js';
 import type { LiveSource } from './open-source.js';
 import type { Feed, Screen } from './screen.js';
 
@@ -46,9 +46,18 @@ async function look(
 ): Promise<Model | undefined> {
   const sample = await source.next(wanted(screen.state()));
   if (!sample) return before;
-  const model = nextModel(before, sample);
+  const model = await inTurns(nextModelSteps(before, sample));
   screen.show(model);
   return model;
+}
+
+/** Keys come in between. */
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await nextTurn();
+  }
 }
 
 /** A scan that takes longer than the interval stretches it: the header says so. */

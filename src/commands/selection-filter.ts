@@ -21,7 +21,7 @@ export function unknownNotes(
   { pid = [], user = [] }: TableOptions,
   { sample }: Model,
 ): readonly SourceNote[] {
-  const pids = new Set(sample.processes.map((process) => process.pid));
+  const pids = new Set(pid.length === 0 ? [] : sample.processes.map((process) => process.pid));
   return [
     ...pid.filter((one) => !pids.has(one)).map(unknownPid),
     ...user.filter((one) => !isKnownUser(one, sample.boot.users)).map(unknownUser),

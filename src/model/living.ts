@@ -4,18 +4,31 @@ import type { FormerLives } from './former-lives.js';
 import { keyOf } from './identity.js';
 import type { Model } from './model.js';
 import { nextProcess } from './next-process.js';
-import { parentsOf } from './parents.js';
+import { type Parents, parentsOf } from './parents.js';
 import type { Process } from './process.js';
 
-/** The processes of a sample's rows, in the same order. */
+/** A sample's rows by pid, what was known of them, and which row is whose parent. */
+export type Living = {
+  readonly rows: readonly ProcessSample[];
+  readonly lives: FormerLives;
+  readonly parents: Parents;
+};
+
+export function livingParents(
+  before: Model | undefined,
+  rows: readonly ProcessSample[],
+  { formers }: FormerLives,
+): Parents {
+  return parentsOf(rows, (index) => parentBefore(before, formers[index]));
+}
+
+/** The processes of the rows, in the same order. */
 export function livingProcesses(
   before: Model | undefined,
   sample: Sample,
-  rows: readonly ProcessSample[],
-  lives: FormerLives,
+  { rows, lives, parents }: Living,
 ): readonly Process[] {
   const { formers } = lives;
-  const parents = parentsOf(rows, (index) => parentBefore(before, formers[index]));
   const keys = rows.map((row, index) => formers[index]?.key ?? keyOf(row));
   const graves = tombstonesByPid(lives.missing);
   return rows.map((row, index) => {

@@ -3,7 +3,7 @@ import { census } from './census.js';
 import { formerLives } from './former-lives.js';
 import { hostRates } from './host-rates.js';
 import { lifeEvents } from './life-events.js';
-import { livingProcesses } from './living.js';
+import { livingParents, livingProcesses } from './living.js';
 import type { Model } from './model.js';
 import { inPidOrder } from './pid-order.js';
 import { nextTombstones, withTombstones } from './tombstones.js';
@@ -14,6 +14,18 @@ import { nextTree } from './tree.js';
  * memory, after another boot and where time has not moved on (a step back in a recording).
  */
 export function nextModel(before: Model | undefined, sample: Sample): Model {
+  const steps = nextModelSteps(before, sample);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps: of ten thousand processes all at once takes longer than a key should wait. */
+export function nextModelSteps(
+  before: Model | undefined,
+  sample: Sample,
+): Generator<undefined, Model> {
   return before !== undefined && isContinuedBy(before.sample, sample)
     ? modelAfter(before, sample)
     : modelAfter(undefined, sample);
@@ -23,16 +35,23 @@ function isContinuedBy(before: Sample, sample: Sample): boolean {
   return before.boot.id === sample.boot.id && sample.monotonicMs > before.monotonicMs;
 }
 
-function modelAfter(before: Model | undefined, sample: Sample): Model {
+function* modelAfter(before: Model | undefined, sample: Sample): Generator<undefined, Model> {
   const rows = inPidOrder(sample.processes);
   const lives = formerLives([...(before?.processes.values() ?? [])], rows);
-  const living = livingProcesses(before, sample, rows, lives);
+  yield;
+  const parents = livingParents(before, rows, lives);
+  yield;
+  const living = livingProcesses(before, sample, { rows, lives, parents });
+  yield;
   const tombstones = nextTombstones(lives.missing, sample.monotonicMs);
   const processes = withTombstones(living, tombstones);
+  yield;
+  const tree = nextTree(before, processes);
+  yield;
   return {
     sample,
     processes,
-    tree: nextTree(before, processes),
+    tree,
     ...census(processes.values()),
     host: hostRates(before?.sample, sample),
     lifeEvents: before ? lifeEvents(living, lives.formers, lives.missing, sample.takenAtMs) : [],

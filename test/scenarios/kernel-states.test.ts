@@ -20,6 +20,7 @@ const expectedLetters: Readonly<Record<string, Readonly<Record<string, string>>>
   'huge-argv': { huge: 'S' },
   'few-threads': { crowd: 'S' },
   'many-threads': { crowd: 'S' },
+  'many-processes': { elder: 'S' },
   'busy-family': {
     elder: 'S',
     'parent-a': 'S',

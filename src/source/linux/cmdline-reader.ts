@@ -73,8 +73,12 @@ export function closeCmdlineReader<T extends CmdlineFile>(reader: CmdlineReader<
   tellIdle(reader);
 }
 
-/** Short enough for any limit on arguments, long enough that starting a helper costs little a file. */
-const BATCH_FILES = 200;
+/**
+ * So many characters of paths, whose bytes are four times as many at most, are short enough for any limit on
+ * arguments. Starting a helper costs up to 20 ms beside ten thousand processes: it reads many files.
+ */
+const BATCH_CHARACTERS = 32 * 1024;
+const BATCH_FILES = 2000;
 
 function isIdle<T extends CmdlineFile>(reader: CmdlineReader<T>): boolean {
   const isEmpty = reader.queue.length + reader.suspects.length === 0;
@@ -109,7 +113,17 @@ function startNext<T extends CmdlineFile>(reader: CmdlineReader<T>): void {
 
 function nextFiles<T extends CmdlineFile>(reader: CmdlineReader<T>): readonly T[] {
   const suspect = reader.suspects.splice(0, 1);
-  return suspect.length > 0 ? suspect : reader.queue.splice(0, BATCH_FILES);
+  return suspect.length > 0 ? suspect : reader.queue.splice(0, batchLength(reader.queue));
+}
+
+/** At least one, however long its path. */
+function batchLength(queue: readonly CmdlineFile[]): number {
+  let room = BATCH_CHARACTERS;
+  for (const [index, { cmdlinePath }] of queue.slice(0, BATCH_FILES).entries()) {
+    room -= cmdlinePath.length;
+    if (room < 0) return Math.max(1, index);
+  }
+  return BATCH_FILES;
 }
 
 function answer<T extends CmdlineFile>(

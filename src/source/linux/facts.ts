@@ -26,7 +26,7 @@ export async function refreshFacts(
   const shown = demand.threads && new Set(needed(table, demand.threads));
   await refreshThreads(table, shown, readSmallFile, slices);
   const due = dueCmdlines(table, demand);
-  for (const tracked of table.rows) takeFacts(tracked);
+  await inSlices(table.rows, slices, takeFacts);
   return due;
 }
 
