@@ -18,6 +18,9 @@ export type Action =
   | { readonly type: 'toggleClass'; readonly class: StateClass }
   | { readonly type: 'toggleListed' }
   | { readonly type: 'toggleMeters' }
+  | { readonly type: 'tag' }
+  | { readonly type: 'tagSubtree' }
+  | { readonly type: 'untagAll' }
   | { readonly type: 'closeDialog' }
   | { readonly type: 'accept' }
   | { readonly type: 'acceptForced' }

@@ -39,6 +39,7 @@ export function initialState(options: InitialOptions): State {
     rows: [],
     selection: { selected: undefined, cursor: 0, top: 0 },
     isFollowing: false,
+    tagged: new Set(),
     pane: undefined,
     dialog: undefined,
     searched: '',

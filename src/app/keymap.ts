@@ -68,6 +68,9 @@ export const keymap: readonly Binding[] = [
   bind('table', ['Z'], { type: 'togglePause' }, 'pause or go on'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
   acting('table', ['F9', 'k'], { type: 'openPicker' }, 'send the selected one a signal', 'signal'),
+  bind('table', ['Space'], { type: 'tag' }, 'tag the selected one, or not any more', 'tag'),
+  bind('table', ['c'], { type: 'tagSubtree' }, 'tag it and all below it'),
+  bind('table', ['U'], { type: 'untagAll' }, 'no tags any more'),
   bind('table', ['q', 'F10'], { type: 'quit' }, 'quit', 'quit'),
 
   bind('replay', ['Space'], { type: 'togglePlay' }, 'play or pause the recording', 'play'),

@@ -8,6 +8,7 @@ import { playbackPerformers } from './playback-performers.js';
 import { showPerformers } from './showing.js';
 import type { State } from './state.js';
 import { tablePerformers } from './table-performers.js';
+import { tagPerformers } from './tagging.js';
 
 /** What an action makes of the state. `tableRows`: processes shown at once. */
 export function perform(state: State, action: Action, tableRows: number): Next<State> {
@@ -34,4 +35,5 @@ const performers: Performers<Action['type']> = {
   ...playbackPerformers,
   ...showPerformers,
   ...tablePerformers,
+  ...tagPerformers,
 };

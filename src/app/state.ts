@@ -50,6 +50,8 @@ export type State = {
   readonly rows: readonly VisibleRow[];
   readonly selection: Selection;
   readonly isFollowing: boolean;
+  /** Living processes, marked to be acted on together. */
+  readonly tagged: ReadonlySet<ProcessKey>;
   readonly pane: Pane | undefined;
   readonly dialog: Dialog | undefined;
   /** What was searched last, for `n`. */

@@ -13,6 +13,7 @@ import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
 import type { Playback, State, StatusLine } from './state.js';
 import { said } from './status-line.js';
+import { withoutGoneTags } from './tagging.js';
 import { withDetailsAsked } from './wanted.js';
 
 /** The one place where the state of the screen changes. */
@@ -70,10 +71,14 @@ function modelArrived(state: State, message: Extract<Message, { type: 'modelArri
   // It was on its way when the pause began.
   if (state.isPaused && state.model) return state;
   if (!state.playback) {
-    return withGoneSaid(state, withoutGoneSubtree(withoutGoneFolds({ ...state, model })));
+    return withGoneSaid(state, withoutGone(withoutGoneFolds({ ...state, model })));
   }
   const playback = frame === undefined ? state.playback : withFrame(state.playback, frame);
-  return withGoneSaid(state, withoutGoneSubtree({ ...state, model, playback }));
+  return withGoneSaid(state, withoutGone({ ...state, model, playback }));
+}
+
+function withoutGone(state: State): State {
+  return withoutGoneSubtree(withoutGoneTags(state));
 }
 
 function withFrame(playback: Playback, frame: number): Playback {

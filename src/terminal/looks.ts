@@ -28,6 +28,7 @@ export const looks: Readonly<Record<StyleName, Look>> = {
   stateX: { is: ['dim', 'struck'] },
   newRow: { is: ['bold'] },
   goneRow: { is: ['dim', 'struck'] },
+  tagged: { hue: 'caution', is: ['bold'] },
   thread: { hue: 'calm', isWithoutColour: ['dim'] },
   unknown: { is: ['dim'] },
   high: { hue: 'alarm', isWithoutColour: ['bold'] },

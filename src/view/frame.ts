@@ -13,6 +13,7 @@ export type StyleName =
   | 'stateX'
   | 'newRow'
   | 'goneRow'
+  | 'tagged'
   | 'thread'
   | 'unknown'
   | 'high'

@@ -2,12 +2,14 @@ import type { State } from '../app/state.js';
 import { userNameOfUid } from '../model/facts-of-process.js';
 import { stateClasses } from '../model/process.js';
 import { cutCells } from '../text/fit.js';
+import { formatCount } from '../text/format-count.js';
 import { sanitise } from '../text/sanitise.js';
 
-/** What keeps rows from the table, and how to leave it: raw text has passed the sanitiser. Empty where nothing does. */
+/** What is tagged, what keeps rows from the table, and how to leave it: raw text has passed the sanitiser. Empty where nothing does. */
 export function narrowingText(state: State): string {
   const left = leftByEsc(state);
   const parts = left.length === 0 ? [] : [...left, 'Esc shows all'];
+  if (state.tagged.size > 0) parts.unshift(`${formatCount(state.tagged.size)} tagged: U untags`);
   if (!state.show.hasKernelThreads) parts.push('no kernel threads: K');
   return parts.join(' · ');
 }

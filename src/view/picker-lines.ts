@@ -1,7 +1,9 @@
 import { isNamingNone, type Picker } from '../app/picker.js';
 import type { State } from '../app/state.js';
 import { startedAtMsOf, userNameOfUid } from '../model/facts-of-process.js';
+import type { ProcessKey } from '../model/process.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
+import { formatCount } from '../text/format-count.js';
 import { formatClock } from '../text/format-instant.js';
 import { sanitise } from '../text/sanitise.js';
 import type { DialogLines } from './dialog-lines.js';
@@ -28,14 +30,21 @@ export function pickerLines(state: State, picker: Picker): DialogLines {
 }
 
 /** `9310 tar (ana, started 14:02:11, D)`. */
-function targetName({ model }: State, { target }: Picker): string {
-  const name = `${target.pid} ${sanitise(target.comm)}`;
+function targetName(state: State, { target }: Picker): string {
+  const { model } = state;
+  const name = `${target.pid} ${sanitise(target.comm)}${othersTagged(state.tagged, target.key)}`;
   const process = model?.processes.get(target.key);
   if (!model || !process || process.state === 'X') return `${name} (gone)`;
   const { boot } = model.sample;
   const user = target.uid === undefined ? '?' : sanitise(userNameOfUid(target.uid, boot));
   const started = formatClock(startedAtMsOf(process, boot), boot.utcOffsetMinutes);
   return `${name} (${user}, started ${started}, ${process.state})`;
+}
+
+/** The tags may be why the list was opened: they get nothing yet. */
+function othersTagged(tagged: State['tagged'], key: ProcessKey): string {
+  const isOther = tagged.size > (tagged.has(key) ? 1 : 0);
+  return isOther ? `: this one only; ${formatCount(tagged.size)} are tagged` : '';
 }
 
 function signalLine(signal: CatalogueSignal, isSelected: boolean): FrameRow {

@@ -1,6 +1,5 @@
 import { isNarrowed } from '../app/kept-processes.js';
 import type { State } from '../app/state.js';
-import type { CommandForm } from '../app/table-show.js';
 import type { VisibleRow } from '../app/visible-rows.js';
 import { cellText } from '../columns/cell.js';
 import type { Column } from '../columns/column.js';
@@ -14,13 +13,13 @@ import { fitRow, fitted, inverse, span } from './spans.js';
 
 /** The processes that are scrolled into view. Only these are ever formatted. */
 export function tableRows(state: State, width: number, count: number): readonly FrameRow[] {
-  const { model, selection, show } = state;
+  const { model, selection } = state;
   const columns = columnsThatFit(width);
   const shown = model ? state.rows.slice(selection.top, selection.top + count) : [];
   return Array.from({ length: count }, (_, line) => {
     const row = shown[line];
-    if (!row || !model) return line === 0 ? emptyRemark(state) : [];
-    const spans = fitRow(rowSpans(row, model, columns, width, show.command), width);
+    if (!row || !model) return line === 0 ? fitRow(emptyRemark(state), width) : [];
+    const spans = fitRow(rowSpans(row, state, model, columns, width), width);
     return row.process.key === selection.selected ? inverse(spans) : spans;
   });
 }
@@ -35,17 +34,20 @@ function emptyRemark(state: State): FrameRow {
 
 function rowSpans(
   row: VisibleRow,
+  { tagged, show }: State,
   model: Model,
   columns: readonly Column[],
   width: number,
-  form: CommandForm,
 ): FrameRow {
-  const style = rowStyle(row, model);
+  const isTagged = !row.owner && tagged.has(row.process.key);
+  const style = isTagged ? 'tagged' : rowStyle(row, model);
   let room = width;
   return columns.flatMap((column, index): readonly Span[] => {
-    if (index === columns.length - 1) return commandSpans(row, style, room, form);
+    if (index === columns.length - 1) return commandSpans(row, style, room, show.command);
     room -= column.width + 1;
-    return [cell(row, column, model, style), span(' ', style)];
+    // Not by colour alone: the mark stands in the gap after the first column.
+    const gap = isTagged && index === 0 ? '*' : ' ';
+    return [cell(row, column, model, style), span(gap, style)];
   });
 }
 

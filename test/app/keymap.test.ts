@@ -7,7 +7,7 @@ import { keymap } from '../../src/app/keymap.js';
 import type { PaneType } from '../../src/app/pane.js';
 import { tableRowsOf } from '../../src/app/rows.js';
 import { activeSort, type State } from '../../src/app/state.js';
-import { aimedAt, familyScreen, played, selectedPid, shownPids } from './made-state.js';
+import { aimedAt, familyScreen, played, selectedPid, shownPids, taggedPids } from './made-state.js';
 
 const onAlpha = () => aimedAt(familyScreen(), 10);
 const replay = () => familyScreen({ frameCount: 3 });
@@ -102,6 +102,13 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.is(both.pane, undefined);
     t.deepEqual(shownPids(both), [10, 11, 12]);
   },
+  tag: (t) => {
+    const state = press(onAlpha(), 'Space', 'Space');
+    t.deepEqual(taggedPids(state), [10, 11]);
+    t.is(selectedPid(state), 12);
+  },
+  tagSubtree: (t) => t.deepEqual(taggedPids(press(onAlpha(), 'c')), [10, 11, 12]),
+  untagAll: (t) => t.deepEqual(taggedPids(press(onAlpha(), 'c', 'U')), []),
   openClasses: (t) => t.is(press(onAlpha(), 's').dialog?.type, 'classes'),
   toggleClass: (t) => {
     for (const key of ['z', 'Z'])
@@ -316,6 +323,9 @@ test('in a dialog no key reaches the table', (t) => {
     'focusPane',
     'zoomPane',
     'scrollPane',
+    'tag',
+    'tagSubtree',
+    'untagAll',
     'openClasses',
     'openUsers',
     'toggleMeters',

@@ -115,6 +115,12 @@ export function shownPids(state: State): readonly number[] {
   return state.rows.map((one) => one.process.sample.pid);
 }
 
+/** The pids of the tagged processes, by number. */
+export function taggedPids({ tagged, model }: State): readonly number[] {
+  const pids = [...tagged].map((key) => model?.processes.get(key)?.sample.pid ?? Number.NaN);
+  return pids.toSorted((one, other) => one - other);
+}
+
 function messageOf(step: Step): Message {
   if (typeof step === 'string') return { type: 'keyPressed', key: step };
   return 'processes' in step ? { type: 'modelArrived', model: step } : step;

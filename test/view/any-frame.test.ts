@@ -56,7 +56,8 @@ testProp(
     const state = stateAfter([], options);
     const status = { text, kind: 'bad', untilMs: 1 } as const;
     t.deepEqual(faultsOf(view({ ...state, status })), []);
-    t.deepEqual(faultsOf(view(stateAfter(['/', ...text], options))), []);
+    for (const key of ['/', '\\', 'u'])
+      t.deepEqual(faultsOf(view(stateAfter([key, ...text], options))), []);
   },
   { numRuns: 100 },
 );
