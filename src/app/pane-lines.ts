@@ -1,6 +1,7 @@
 import type { Block } from '../model/detail/block.js';
 import type { Fact } from '../model/detail/fact.js';
 import { sanitise } from '../text/sanitise.js';
+import { cellWidth } from '../text/width.js';
 import { wrapped } from '../text/wrap.js';
 import type { PaneContent } from './pane-content.js';
 
@@ -18,8 +19,11 @@ export type PaneLine = readonly PaneCell[];
 /** Of the names of facts: what is longer is cut. */
 const nameWidth = 16;
 /** Narrower than this a column of facts says too little. */
-const leastColumn = 50;
+const leastColumn = 40;
 const mostColumns = 4;
+/** Where the last column of a table would be narrower it goes on lines of its own, indented. */
+const leastLastColumn = 24;
+const stackedIndent = 4;
 
 /** All lines of a pane, seen or scrolled away, as they break at that width of the screen. */
 export function paneLines({ blocks }: PaneContent, width: number): readonly PaneLine[] {
@@ -90,12 +94,13 @@ function tableLines(
 ): readonly PaneLine[] {
   const widths = columns.map((one) => one.width);
   const taken = widths.slice(0, -1).reduce((sum, one) => sum + one + 1, 1);
-  const room = Math.max(1, width - taken);
+  const isStacked = width - taken < leastLastColumn;
+  const room = isStacked ? width - stackedIndent : width - taken;
   const lineOf = (texts: readonly string[], tone: PaneCell['tone']): PaneLine => [
     cell('', tone, 1),
     ...columns.flatMap(({ width: own, align }, index) => {
       const text = texts[index] ?? '';
-      if (index === columns.length - 1) return [cell(text, tone, room)];
+      if (index === columns.length - 1) return [cell(text, tone, Math.max(0, width - taken))];
       return [{ text, tone, width: own, align }, cell('', tone, 1)];
     }),
   ];
@@ -103,12 +108,18 @@ function tableLines(
   return [
     lineOf(titles, 'name'),
     ...rows.flatMap((row) => {
-      const [last = '', ...more] = wrapped(sanitise(row.at(-1) ?? ''), room);
-      const first = [...row.slice(0, -1).map(sanitise), last];
-      const below = more.map((text) => [...row.slice(0, -1).map(() => ''), text]);
-      return [first, ...below].map((texts) => lineOf(texts, 'text'));
+      const others = row.slice(0, -1).map(sanitise);
+      const lines = wrapped(sanitise(row.at(-1) ?? ''), room);
+      if (isStacked) return [lineOf([...others, ''], 'text'), ...lines.map(stackedLine)];
+      return lines.map((line, at) =>
+        lineOf([...(at === 0 ? others : others.map(() => '')), line], 'text'),
+      );
     }),
   ];
+}
+
+function stackedLine(line: string): PaneLine {
+  return [cell('', 'text', stackedIndent), cell(line, 'text', cellWidth(line))];
 }
 
 function cell(text: string, tone: PaneCell['tone'], width: number): PaneCell {

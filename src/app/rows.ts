@@ -18,6 +18,11 @@ export function layoutNow({ size, model, pane, hasMeters }: State): Layout {
   });
 }
 
+/** Whether the arrow keys are those of the pane. */
+export function hasPaneTheKeys(state: State): boolean {
+  return state.pane?.isFocused === true && layoutNow(state).paneRows > 0;
+}
+
 /** How many processes the table shows at once. */
 export function tableRowsOf(state: State): number {
   return layoutNow(state).tableRows;

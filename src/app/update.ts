@@ -8,7 +8,7 @@ import { withoutGoneFolds } from './folding.js';
 import { actionOf } from './key-action.js';
 import type { Message, Next } from './message.js';
 import { perform } from './perform-action.js';
-import { layoutNow, tableRowsOf, withRows } from './rows.js';
+import { hasPaneTheKeys, layoutNow, tableRowsOf, withRows } from './rows.js';
 import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
 import type { Playback, State, StatusLine } from './state.js';
@@ -45,8 +45,8 @@ function reaction(state: State, message: Message): Next<State> {
 }
 
 function keyPressed(state: State, key: string): Next<State> {
-  const { dialog, playback, pane } = state;
-  const action = actionOf(key, dialog?.type, playback !== undefined, pane?.isFocused);
+  const { dialog, playback } = state;
+  const action = actionOf(key, dialog?.type, playback !== undefined, hasPaneTheKeys(state));
   if (!action || isBlind(state, action)) return only(state);
   return perform(state, action, tableRowsOf(state));
 }

@@ -1,6 +1,7 @@
 import type { Binding } from '../app/binding.js';
 import type { Dialog } from '../app/dialog.js';
 import { bindingsNow } from '../app/key-action.js';
+import { hasPaneTheKeys } from '../app/rows.js';
 import type { State } from '../app/state.js';
 import type { FrameRow, Span } from './frame.js';
 import { fitRow, span, widthOf } from './spans.js';
@@ -8,10 +9,10 @@ import { statusRow } from './status-row.js';
 
 /** What can be done now: the keys of where we are. On the lowest screens it makes room for what is said. */
 export function footerRow(state: State, width: number, isStatusToo: boolean): FrameRow {
-  const { dialog, playback, pane } = state;
+  const { dialog, playback } = state;
   const isPrompt = dialog !== undefined && prompts.has(dialog.type);
   if (isStatusToo && (isPrompt || state.status)) return statusRow(state, width);
-  const labels = bindingsNow(dialog?.type, playback !== undefined, pane?.isFocused)
+  const labels = bindingsNow(dialog?.type, playback !== undefined, hasPaneTheKeys(state))
     .filter(({ footer }) => footer !== undefined)
     .map((binding) => keyAndLabel(binding, state));
   return fitRow([span(' '), ...thatFit(labels, width - 1).flat()], width);

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { parseFilter } from '../../src/columns/filter.js';
-import { hostileText } from '../helpers/hostile-samples.js';
+import { hostileText } from '../helpers/hostile-values.js';
 import { modelOf, row } from '../model/made-sample.js';
 
 const facts = (uid: number, argv: readonly string[]) => ({

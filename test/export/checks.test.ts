@@ -8,7 +8,7 @@ import { checksAsText } from '../../src/export/checks-text.js';
 import type { Check } from '../../src/model/doctor/check.js';
 import { checksOf } from '../../src/model/doctor/checks.js';
 import { cellWidth } from '../../src/text/width.js';
-import { hostileText } from '../helpers/hostile-samples.js';
+import { hostileText } from '../helpers/hostile-values.js';
 import { projectRoot } from '../helpers/project-root.js';
 import { schemaFaults } from '../helpers/schema-faults.js';
 import { healthy } from '../model/doctor/made-facts.js';

@@ -2,6 +2,7 @@ import type { InitialOptions } from '../../src/app/initial-state.js';
 import { byCpu } from '../../src/columns/usual-sorts.js';
 import type { Sample } from '../../src/sample/sample.js';
 import { hostScreens } from './golden-host-screens.js';
+import { goldenPanes } from './golden-panes.js';
 import { inAscii } from './in-ascii.js';
 import { screenAfter } from './played-screen.js';
 import { modelsOfSamples, samplesOf } from './recorded.js';
@@ -121,6 +122,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
     ...alsoInAscii(live('picker-open', size, ['Down', 'Down', 'F9'])),
     ...alsoInAscii(live('sort-open', size, ['F6'])),
   ]),
+  ...goldenPanes,
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },
 ];

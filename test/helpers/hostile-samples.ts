@@ -3,38 +3,8 @@ import type { Boot, CpuTimes, HostSample } from '../../src/sample/host-sample.js
 import type { ProcessSample } from '../../src/sample/process-sample.js';
 import type { Sample } from '../../src/sample/sample.js';
 import type { SourceNote } from '../../src/sample/source-note.js';
-
-/** Text that a process, a user or a file may hold: controls, escapes, bidi, wide, combining, broken. */
-export const hostileText = fc.oneof(
-  fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.string({
-    unit: fc.constantFrom(
-      ...['\x1b[2J', '\x1b]0;x\x07', '\u009b31m', '\r', '\n', '\t', '\b', '\x7f', '\0'],
-      ...[
-        '\u202e',
-        '\u200b',
-        '\u2028',
-        '\udc9b',
-        '\ud800',
-        '日',
-        '한',
-        '👩‍💻',
-        '🇩🇪',
-        'é',
-        'e\u0301',
-      ],
-      ...['\u0301', '{red-fg}', '│', '=', 'a', ' '],
-    ),
-    maxLength: 60,
-  }),
-);
-
-const counter = fc.oneof(
-  fc.nat(1000),
-  fc.constantFrom(0, 2 ** 31, Number.MAX_SAFE_INTEGER, 2 ** 64, Number.MAX_VALUE),
-);
-const anyNumber = fc.oneof(counter, fc.constantFrom(-1, -(2 ** 63)));
+import { hostileDetails } from './hostile-details.js';
+import { anyNumber, counter, hostileText } from './hostile-values.js';
 
 const thread = fc.record({
   tid: fc.nat(9),
@@ -155,19 +125,20 @@ const notes: fc.Arbitrary<readonly SourceNote[]> = fc.array(
 export const hostileSamples: fc.Arbitrary<readonly Sample[]> = fc
   .tuple(
     boot,
-    fc.array(fc.tuple(host, fc.array(processRow, { maxLength: 8 }), notes), {
+    fc.array(fc.tuple(host, fc.array(processRow, { maxLength: 8 }), notes, hostileDetails), {
       minLength: 1,
       maxLength: 3,
     }),
   )
   .map(([machine, looks]) =>
-    looks.map(([hostSample, rows, said], index) => ({
+    looks.map(([hostSample, rows, said, detailsOf], index) => ({
       takenAtMs: 1_700_000_000_000 + index * 1000,
       monotonicMs: 1000 + index * 1000,
       boot: machine,
       viewer: { pid: 4711, uid: 0, gids: [], ancestorPids: [], canSignal: true },
       host: hostSample,
       processes: byPidOnce(rows),
+      details: byPidOnce(rows).map(detailsOf),
       events: [],
       notes: said,
     })),

@@ -8,7 +8,8 @@ import { cells, cellWidth } from '../../src/text/width.js';
 import type { Frame } from '../../src/view/frame.js';
 import { frameToText } from '../../src/view/frame-to-text.js';
 import { view } from '../../src/view/view.js';
-import { hostileSamples, hostileText } from '../helpers/hostile-samples.js';
+import { hostileSamples } from '../helpers/hostile-samples.js';
+import { hostileText } from '../helpers/hostile-values.js';
 import { stateAfter } from '../helpers/played-screen.js';
 import { modelsOfSamples } from '../helpers/recorded.js';
 
@@ -26,6 +27,9 @@ const screen = fc.record({
   version: fc.constant('0.0.0'),
 });
 
+const paneKeys = ['Enter', 'e', 'l', 'x', 'w'];
+const scrollKeys = ['Down', 'PgDn', 'End', 'Up', 'z', 'Tab', 'H'];
+
 const session = [hostileSamples, fc.array(key, { maxLength: 8 }), screen] as const;
 
 testProp(
@@ -36,6 +40,16 @@ testProp(
     t.deepEqual(faultsOf(frame), []);
     t.is(frame.width, options.width);
     t.is(frame.height, options.height);
+  },
+  { numRuns: 300 },
+);
+
+testProp(
+  'a pane of any process, scrolled anywhere, is as harmless',
+  [hostileSamples, fc.constantFrom(...paneKeys), fc.array(fc.constantFrom(...scrollKeys)), screen],
+  (t, samples, pane, keys, options) => {
+    const frame = frameOf(samples, ['Home', pane, 'Tab', ...keys], options);
+    t.deepEqual(faultsOf(frame), []);
   },
   { numRuns: 300 },
 );

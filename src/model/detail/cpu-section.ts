@@ -14,8 +14,8 @@ export function cpuSection(subject: Subject): Section {
   };
   const facts: readonly Fact[] = [
     fact('CPU', percentTold(process.cpuPercent)),
-    fact('user', time(sample.userTicks)),
-    fact('system', time(sample.systemTicks)),
+    fact('user time', time(sample.userTicks)),
+    fact('system time', time(sample.systemTicks)),
     fact('children user', time(sample.childUserTicks)),
     fact('children system', time(sample.childSystemTicks)),
     fact('last CPU', processorTold(sample.processor)),

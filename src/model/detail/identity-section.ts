@@ -12,11 +12,10 @@ export function identitySection(subject: Subject): Section {
   const facts: readonly Fact[] = [
     fact('pid', String(sample.pid)),
     fact('name', sample.comm),
-    fact('started', startedTold(subject)),
-    fact('age', ageTold(subject)),
     fact('user', idsTold(subject, 'uids')),
     fact('group', idsTold(subject, 'gids')),
     fact('groups', groupsTold(subject)),
+    wideFact('started', startedTold(subject)),
     wideFact('command', commandTold(subject)),
   ];
   return { title: 'identity', facts };
@@ -42,27 +41,26 @@ export function commandTold({ process }: Subject): Told {
 
 const cutText = ' … (more was there than is read)';
 
-function startedTold({ process, model }: Subject): Told {
+function startedTold(subject: Subject): Told {
+  const { process, model } = subject;
   const { boot } = model.sample;
   const startedAtMs = startedAtMsOf(process, boot);
-  if (startedAtMs === undefined) return noBootTime;
-  return { text: formatInstant(startedAtMs, boot.utcOffsetMinutes) };
+  if (startedAtMs === undefined) {
+    return { unknown: 'it is not known when this machine started' };
+  }
+  return { text: `${formatInstant(startedAtMs, boot.utcOffsetMinutes)}, ${ageText(subject)} ago` };
 }
 
 /** By the clock that does not jump, where the uptime is known. */
-function ageTold({ process, model }: Subject): Told {
+function ageText({ process, model }: Subject): string {
   const { boot, host, takenAtMs } = model.sample;
   const startedMs = (process.sample.startTicks * 1000) / boot.ticksPerSecond;
   if (host.uptimeSeconds !== undefined) {
-    return { text: formatSpan(Math.max(0, host.uptimeSeconds * 1000 - startedMs)) };
+    return formatSpan(Math.max(0, host.uptimeSeconds * 1000 - startedMs));
   }
   const startedAtMs = startedAtMsOf(process, boot);
-  return startedAtMs === undefined
-    ? noBootTime
-    : { text: formatSpan(Math.max(0, takenAtMs - startedAtMs)) };
+  return formatSpan(startedAtMs && Math.max(0, takenAtMs - startedAtMs));
 }
-
-const noBootTime: Told = { unknown: 'it is not known when this machine started' };
 
 /** One where all are the same; else each that differs by its role. */
 function idsTold({ process, model }: Subject, key: 'uids' | 'gids'): Told {

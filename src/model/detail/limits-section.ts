@@ -26,6 +26,7 @@ function shortName({ name }: ResourceLimit): string {
 
 function limitText({ soft, hard, unit }: ResourceLimit): string {
   const [one, other] = [amount(soft, unit), amount(hard, unit)];
+  if (soft === undefined && hard === undefined) return one;
   const isPlain = unit === '' || unit === 'bytes';
   return isPlain ? `${one} / ${other}` : `${one} / ${other} ${unit}`;
 }

@@ -8,8 +8,7 @@ const columns: readonly TableColumn[] = [
   { title: 'kind', width: 6, align: 'left' },
   { title: 'mode', width: 5, align: 'left' },
   { title: 'it', width: 5, align: 'left' },
-  { title: 'bytes', width: 17, align: 'left' },
-  { title: 'file', width: 0, align: 'left' },
+  { title: 'of what, and who else', width: 0, align: 'left' },
 ];
 
 /** The file locks that it holds or waits for (proc_locks(5)). */
@@ -39,14 +38,13 @@ function rowOf(lock: FileLock, model: Model): readonly string[] {
     kind,
     mode,
     isWaiting ? 'waits' : 'holds',
-    rangeText(lock),
-    [isMandatory ? `${where} (mandatory)` : where, ...rest].join('  '),
+    [`${where}, ${rangeText(lock)}${isMandatory ? ', mandatory' : ''}`, ...rest].join('; '),
   ];
 }
 
 function rangeText({ startByte, endByte }: FileLock): string {
-  if (startByte === 0 && endByte === undefined) return 'all';
-  return `${formatCount(startByte)}–${endByte === undefined ? 'end' : formatCount(endByte)}`;
+  if (startByte === 0 && endByte === undefined) return 'all of it';
+  return `bytes ${formatCount(startByte)}–${endByte === undefined ? 'the end' : formatCount(endByte)}`;
 }
 
 function otherText(pid: number | undefined, isWaiting: boolean, { processes }: Model): string {

@@ -12,8 +12,7 @@ import { endOf } from './wait-status.js';
 export function stateSection(subject: Subject): Section {
   const { process } = subject;
   const facts: readonly Fact[] = [
-    wideFact('state', stateText(process)),
-    ...sinceFacts(subject),
+    wideFact('state', `${stateText(process)}${sinceText(subject)}`),
     ...(canWait(process) ? [fact('waits in', waitTold(subject))] : []),
     ...zombieFacts(subject),
     ...tracerFacts(subject),
@@ -28,14 +27,14 @@ function stateText({ sample, state, isLeaderDead, goneSeenAtMs }: Process): stri
   return `${state} ${stateWords(state)}: the most active thread; the main thread has exited`;
 }
 
-function sinceFacts({ process, model }: Subject): readonly Fact[] {
+function sinceText({ process, model }: Subject): string {
   const { stateSince } = process;
   const { boot, monotonicMs } = model.sample;
-  if (!stateSince) return [];
+  if (!stateSince) return '';
   const at = formatClock(stateSince.seenAtMs, boot.utcOffsetMinutes);
-  const earlier = stateSince.isOrEarlier ? ' or earlier' : ', as far as seen';
+  const earlier = stateSince.isOrEarlier ? 'or earlier' : 'as far as seen';
   const span = formatSpan(Math.max(0, monotonicMs - stateSince.monotonicMs));
-  return [fact('since', `${at}${earlier}: ${span}`)];
+  return `; since ${at} ${earlier} (${span})`;
 }
 
 function canWait({ state, goneSeenAtMs }: Process): boolean {

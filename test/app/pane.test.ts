@@ -1,0 +1,147 @@
+import test from 'ava';
+import { paneContent } from '../../src/app/pane-content.js';
+import { paneLines } from '../../src/app/pane-lines.js';
+import { layoutNow, tableRowsOf } from '../../src/app/rows.js';
+import type { State } from '../../src/app/state.js';
+import { wanted } from '../../src/app/wanted.js';
+import type { Model } from '../../src/model/model.js';
+import { nextModel } from '../../src/model/next-model.js';
+import { madeDetails } from '../helpers/made-details.js';
+import {
+  after,
+  aimedAt,
+  changed,
+  family,
+  familyModel,
+  familyScreen,
+  played,
+  without,
+} from './made-state.js';
+
+const onAlpha = () => aimedAt(familyScreen(), 10);
+const resample = [{ type: 'resample' }];
+
+function textOf(state: State): string {
+  const { pane } = state;
+  if (!pane) return '';
+  const lines = paneLines(paneContent(state, pane.type), state.size.width);
+  return lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
+}
+
+function withDetails(model: Model, pid: number): Model {
+  const details = [madeDetails({ pid, startTicks: pid })];
+  const { sample } = model;
+  return nextModel(model, { ...sample, monotonicMs: sample.monotonicMs + 1000, details });
+}
+
+test('a pane asks for its parts of the selected process, and only while it is open', (t) => {
+  const parts = {
+    Enter: ['process', 'memory'],
+    e: ['environment'],
+    l: ['files'],
+    x: ['locks'],
+  };
+  for (const [key, asked] of Object.entries(parts)) {
+    const { state } = played(onAlpha(), key);
+    const { details } = wanted(state);
+    t.deepEqual(details?.parts, asked);
+    t.deepEqual(details?.of, [family[2]]);
+    t.is(wanted(played(state, 'Esc').state).details, undefined);
+  }
+  t.is(wanted(played(onAlpha(), 'w').state).details, undefined);
+  t.is(wanted(played(familyScreen(), 'Enter').state).details, undefined);
+});
+
+test('its facts come at once: when it opens, when another opens, when the cursor moves', (t) => {
+  t.deepEqual(played(onAlpha(), 'Enter').effects, resample);
+  const { state } = played(onAlpha(), 'Enter');
+  t.deepEqual(played(state, 'e').effects, resample);
+  t.deepEqual(played(state, 'Down').effects, resample);
+  t.deepEqual(played(familyScreen(), 'Enter', 'Home').effects, resample);
+});
+
+test('no look is asked for by what changes nothing that is told', (t) => {
+  const { state } = played(onAlpha(), 'Enter');
+  t.deepEqual(played(state, 'Tab', 'Down', 'z', 'Esc').effects, []);
+  t.deepEqual(played(onAlpha(), 'w', 'Down').effects, []);
+  t.deepEqual(played(onAlpha(), 'Z', 'Enter', 'Down').effects, []);
+  const inReplay = aimedAt(familyScreen({ frameCount: 2 }), 10);
+  t.deepEqual(played(inReplay, 'Enter', 'Down').effects, []);
+});
+
+test('a sample asks for no other, though the process has moved in it', (t) => {
+  const { state } = played(onAlpha(), 'Enter');
+  const moved = after(familyModel, changed(10, { userTicks: 5, readAtMs: 1500 }));
+  t.deepEqual(played(state, moved).effects, []);
+});
+
+test('it follows the cursor', (t) => {
+  const { state } = played(onAlpha(), 'Enter');
+  t.regex(textOf(state), /10 alpha ← 1 init/);
+  t.regex(textOf(played(state, 'Down').state), /11 beta ← 10 alpha ← 1 init/);
+});
+
+test('what is read is told, of that process alone', (t) => {
+  const { state } = played(onAlpha(), 'e', withDetails(familyModel, 10));
+  t.regex(textOf(state), /HOME=\/home\/ana/);
+  t.notRegex(textOf(played(state, 'Down').state), /HOME/);
+});
+
+test('what is not there says why: not yet, paused, a recording, gone', (t) => {
+  t.regex(textOf(played(onAlpha(), 'e').state), /\? not read yet/);
+  t.regex(textOf(played(onAlpha(), 'Z', 'e').state), /\? not read while paused/);
+  const inReplay = aimedAt(familyScreen({ frameCount: 2 }), 10);
+  t.regex(textOf(played(inReplay, 'e').state), /\? not in this recording/);
+  const gone = played(aimedAt(familyScreen(), 12), 'e', after(familyModel, without(12))).state;
+  t.regex(textOf(gone), /\? it is gone/);
+  t.is(wanted(gone).details, undefined);
+});
+
+test('with nothing selected it says how to select', (t) => {
+  for (const key of ['Enter', 'e', 'l', 'x', 'w'])
+    t.is(textOf(played(familyScreen(), key).state).trim(), 'select a process first (arrow keys)');
+});
+
+test('going past its end costs nothing, though it became shorter', (t) => {
+  const { state } = played(onAlpha(), 'Enter', 'Tab', 'End', 'PgDn', 'Down');
+  const lines = textOf(state).split('\n').length;
+  const shown = layoutNow(state).paneRows - 1;
+  t.is(state.pane?.top, lines - shown);
+  const larger = played(state, { type: 'resized', width: 80, height: 40 }, 'Up').state;
+  t.is(larger.pane?.top, lines - (layoutNow(larger).paneRows - 1) - 1);
+});
+
+test('where all of it is seen it does not scroll', (t) => {
+  const { state } = played(onAlpha(), 'w', 'Tab', 'End', 'Down');
+  t.is(state.pane?.top, 0);
+});
+
+test('with the arrow keys its own, the other keys of the table go on', (t) => {
+  const { state } = played(onAlpha(), 'Enter', 'Tab', 'Down', '-', 'I');
+  t.is(state.folded.size, 1);
+  t.is(state.pane?.top, 1);
+  t.is(state.selection.selected, '10:10');
+  t.is(played(state, 'Tab', 'Down').state.pane?.top, 1);
+});
+
+test('over the whole table it leaves the selected row in view', (t) => {
+  for (const height of [7, 12, 24, 50]) {
+    const sized = played(onAlpha(), { type: 'resized', width: 80, height }, 'Enter', 'z').state;
+    t.is(tableRowsOf(sized), 1, String(height));
+    const { top } = sized.selection;
+    t.is(sized.rows[top]?.process.sample.pid, 10);
+  }
+});
+
+test('where there is no room for a pane, the arrow keys stay with the table', (t) => {
+  const { state } = played(onAlpha(), { type: 'resized', width: 80, height: 5 }, 'Enter', 'Tab');
+  t.is(layoutNow(state).paneRows, 0);
+  t.is(played(state, 'Down').state.selection.selected, '11:11');
+});
+
+test('Esc closes the pane first', (t) => {
+  const { state } = played(onAlpha(), 'o', 'Enter', 'Tab', 'Esc');
+  t.is(state.pane, undefined);
+  t.not(state.show.subtree, undefined);
+  t.is(played(state, 'Esc').state.show.subtree, undefined);
+});
