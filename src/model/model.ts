@@ -1,4 +1,5 @@
 import type { Sample } from '../sample/sample.js';
+import type { DetailRates } from './detail-rates.js';
 import type { LifeEvent } from './life-event.js';
 import type { Process, ProcessKey, StateClass } from './process.js';
 
@@ -36,6 +37,8 @@ export type Model = {
   readonly classCounts: Readonly<Record<StateClass, number>>;
   readonly threadCount: number;
   readonly host: HostRates;
+  /** Of the processes whose details are in the sample. */
+  readonly detailRates: ReadonlyMap<ProcessKey, DetailRates>;
   /** What happened since the sample before: the living by pid, then the gone by pid. Empty at the start. */
   readonly lifeEvents: readonly LifeEvent[];
 };

@@ -1,5 +1,6 @@
 import type { Sample } from '../sample/sample.js';
 import { census } from './census.js';
+import { detailRates } from './detail-rates.js';
 import { formerLives } from './former-lives.js';
 import { hostRates } from './host-rates.js';
 import { lifeEvents } from './life-events.js';
@@ -54,6 +55,7 @@ function* modelAfter(before: Model | undefined, sample: Sample): Generator<undef
     tree,
     ...census(processes.values()),
     host: hostRates(before?.sample, sample),
+    detailRates: detailRates(before?.sample, sample),
     lifeEvents: before ? lifeEvents(living, lives.formers, lives.missing, sample.takenAtMs) : [],
   };
 }

@@ -1,6 +1,9 @@
 import type { Demand, Need } from '../../sample/demand.js';
-import type { CmdlineFacts, ProcessSample } from '../../sample/process-sample.js';
-import type { CmdlineAnswer } from './cmdline-answer.js';
+import type { CmdlineFacts } from '../../sample/process-sample.js';
+import { backoffMs } from './backoff.js';
+import { whyNothing } from './details/why-nothing.js';
+import type { FileAnswer } from './file-answer.js';
+import { parsePidCmdline } from './pid-cmdline.js';
 import { isSameStatus, parsePidStatus } from './pid-status.js';
 import type { ProcessTable } from './process-table.js';
 import { inSlices, monotonicMs, type Slices } from './slices.js';
@@ -33,7 +36,7 @@ export async function refreshFacts(
 /** Takes what the helper found. */
 export function takeAnswer(
   tracked: TrackedProcess,
-  answer: CmdlineAnswer,
+  answer: FileAnswer,
   firstBackoffMs: number,
 ): void {
   const readAtMs = monotonicMs();
@@ -41,21 +44,22 @@ export function takeAnswer(
   const isSlow = 'unread' in answer && answer.unread === 'slowRead';
   tracked.slowReads = isSlow ? tracked.slowReads + 1 : 0;
   if (isSlow) {
-    const backoffMs = Math.min(firstBackoffMs * 2 ** (tracked.slowReads - 1), LONGEST_BACKOFF_MS);
-    tracked.retryAtMs = readAtMs + backoffMs;
+    tracked.retryAtMs = readAtMs + backoffMs(firstBackoffMs, tracked.slowReads);
     tracked.isCmdlineStale = true;
   }
   // What was known once says more than that it cannot be read now.
   if ('unread' in answer && tracked.cmdline?.argv !== undefined) return;
-  const facts: CmdlineFacts = { readAtMs, ...answer };
+  const facts: CmdlineFacts = { readAtMs, ...cmdlineOf(answer) };
   if (!isSameCmdline(tracked.cmdline, facts)) tracked.cmdline = facts;
+}
+
+function cmdlineOf(answer: FileAnswer): Omit<CmdlineFacts, 'readAtMs'> {
+  if ('unread' in answer) return answer;
+  return { argv: parsePidCmdline(answer.bytes), ...(answer.isCut ? { isCut: true } : {}) };
 }
 
 /** So many scans lie between two readings of the same fact in the rotation. */
 const ROTATION_SCANS = 30;
-const LONGEST_BACKOFF_MS = 3_600_000;
-/** <linux/sched.h>: a kernel thread. */
-const PF_KTHREAD = 0x200000;
 
 /** A child may exec, and become another user, after the scan that saw it first. */
 function markYoung(table: ProcessTable): void {
@@ -77,7 +81,8 @@ function markRotation(table: ProcessTable, demand: Demand): void {
   for (const tracked of needed(table, demand.cmdline)) tracked.isCmdlineStale = true;
 }
 
-function needed(table: ProcessTable, need: Need): readonly TrackedProcess[] {
+/** The processes of the table that are named. */
+export function needed(table: ProcessTable, need: Need): readonly TrackedProcess[] {
   if (need === 'all') return table.rows;
   const found: TrackedProcess[] = [];
   for (const { pid, startTicks } of need) {
@@ -115,15 +120,11 @@ function dueCmdlines(table: ProcessTable, demand: Demand): readonly TrackedProce
     }
     tracked.isCmdlineStale = false;
     // A zombie's is empty too: what was read while it lived is kept.
-    if (hasNoCmdline(tracked.sample)) tracked.cmdline ??= { readAtMs: nowMs, argv: [] };
+    if (whyNothing(tracked.sample) !== undefined) tracked.cmdline ??= { readAtMs: nowMs, argv: [] };
     else due.push(tracked);
   }
   for (const tracked of due) tracked.isCmdlineAsked = true;
   return due;
-}
-
-function hasNoCmdline({ flags, stateCode }: ProcessSample): boolean {
-  return (flags & PF_KTHREAD) !== 0 || stateCode === 'Z' || stateCode === 'X' || stateCode === 'x';
 }
 
 function isSameCmdline(a: CmdlineFacts | undefined, b: CmdlineFacts): boolean {

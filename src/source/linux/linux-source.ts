@@ -3,25 +3,28 @@ import type { Viewer } from '../../sample/host-sample.js';
 import type { Sample } from '../../sample/sample.js';
 import type { Source } from '../../sample/source.js';
 import { UnusableSource } from '../unusable-source.js';
-import { type BootReading, readBoot } from './boot.js';
+import type { BlockingPart } from './blocking-parts.js';
 import {
-  askCmdlines,
-  type CmdlineReader,
-  canReadCmdlines,
-  closeCmdlineReader,
-  cmdlineReader,
-  cmdlinesSettled,
-} from './cmdline-reader.js';
+  askFiles,
+  type BlockingReader,
+  blockingReader,
+  closeBlockingReader,
+  filesSettled,
+  hasHelper,
+} from './blocking-reader.js';
+import { type BootReading, readBoot } from './boot.js';
+import type { DetailsReader } from './details-reader.js';
 import { refreshFacts, takeAnswer } from './facts.js';
 import { readHost } from './host.js';
 import { parseFdBudget } from './limits.js';
 import { type LimitsReader, limitsNow } from './limits-reader.js';
 import { hidepidOf } from './mountinfo.js';
+import { CMDLINE_BYTES } from './pid-cmdline.js';
 import { openProcRoot, type ProcRoot } from './proc-root.js';
 import { type ProcessTable, processTable } from './process-table.js';
 import { scanProcesses } from './scan.js';
 import { scanNotes } from './scan-notes.js';
-import { monotonicMs, workSlices } from './slices.js';
+import { monotonicMs, type Slices, workSlices } from './slices.js';
 import { asciiOf, type SmallFiles, smallFiles } from './small-files.js';
 import { closeStatFiles, openStatFiles } from './stat-files.js';
 import type { TrackedProcess } from './tracked-process.js';
@@ -32,15 +35,15 @@ export type LinuxSourceOptions = {
   readonly procRoot?: string;
   /** How many stat files may stay open; from /proc/self/limits where not given. */
   readonly fdBudget?: number;
-  /** How long a cmdline may stand still. */
+  /** How long a cmdline, environ or smaps_rollup may stand still. */
   readonly cmdlineDeadlineMs?: number;
   /** When one that did not answer is tried again; doubled each time. */
   readonly cmdlineBackoffMs?: number;
 };
 
-/** Samples never wait for command lines: those arrive with a later sample. */
+/** Samples never wait for what may block: that arrives with a later sample. */
 export type LinuxSource = Source & {
-  /** Resolves when each cmdline asked for so far has answered or been given up, at the latest after deadlineMs. */
+  /** Resolves when each file asked of a helper has answered or been given up, at the latest after deadlineMs. */
   readonly factsSettled: (deadlineMs: number) => Promise<void>;
 };
 
@@ -57,12 +60,15 @@ export function linuxSource(options: LinuxSourceOptions = {}): LinuxSource {
       return nextSample(state, state.machine, demand);
     },
     factsSettled: async (deadlineMs) => {
-      if (state.machine) await cmdlinesSettled(state.machine.cmdlines, deadlineMs);
+      if (state.machine === undefined) return;
+      const { cmdlines, parts } = state.machine;
+      await Promise.all([filesSettled(cmdlines, deadlineMs), filesSettled(parts, deadlineMs)]);
     },
     close: async () => {
       state.isClosed = true;
       if (state.machine === undefined) return;
-      closeCmdlineReader(state.machine.cmdlines);
+      closeBlockingReader(state.machine.cmdlines);
+      closeBlockingReader(state.machine.parts);
       closeStatFiles(state.machine.table.files);
     },
   };
@@ -74,7 +80,11 @@ type Machine = {
   readonly root: ProcRoot;
   readonly readSmallFile: SmallFiles;
   readonly table: ProcessTable;
-  readonly cmdlines: CmdlineReader<TrackedProcess>;
+  readonly cmdlines: BlockingReader<TrackedProcess>;
+  /** A helper of its own: what one process is asked for does not wait behind all command lines. */
+  readonly parts: BlockingReader<BlockingPart>;
+  /** Absent until details are wanted for the first time. */
+  details?: DetailsReader;
   readonly hidepid: string | undefined;
   readonly limits: LimitsReader;
   boot?: BootReading;
@@ -83,6 +93,8 @@ type Machine = {
 
 const CMDLINE_DEADLINE_MS = 250;
 const CMDLINE_BACKOFF_MS = 30_000;
+/** So much of an environment is kept. */
+const ENVIRONMENT_BYTES = 256 * 1024;
 
 function openMachine(options: LinuxSourceOptions): Machine {
   const root = openProcRoot(options.procRoot ?? '/proc');
@@ -90,14 +102,24 @@ function openMachine(options: LinuxSourceOptions): Machine {
   const limits = asciiOf(readSmallFile('/proc/self/limits')) ?? '';
   // In a tree of plain files a kept descriptor would show for ever what it showed first.
   const fdBudget = root.isLive ? (options.fdBudget ?? parseFdBudget(limits)) : 0;
+  const deadlineMs = options.cmdlineDeadlineMs ?? CMDLINE_DEADLINE_MS;
   const backoffMs = options.cmdlineBackoffMs ?? CMDLINE_BACKOFF_MS;
-  const cmdlines = cmdlineReader<TrackedProcess>(
-    (tracked, answer) => takeAnswer(tracked, answer, backoffMs),
-    options.cmdlineDeadlineMs ?? CMDLINE_DEADLINE_MS,
-  );
+  const cmdlines = blockingReader<TrackedProcess>({
+    pathOf: ({ cmdlinePath }) => cmdlinePath,
+    onAnswer: (tracked, answer) => takeAnswer(tracked, answer, backoffMs),
+    maxBytes: CMDLINE_BYTES,
+    deadlineMs,
+  });
+  const parts = blockingReader<BlockingPart>({
+    pathOf: ({ path }) => path,
+    onAnswer: (part, answer) => part.take(answer, backoffMs),
+    maxBytes: ENVIRONMENT_BYTES,
+    deadlineMs,
+  });
   const table = processTable(root.path, root.isLive, openStatFiles(fdBudget));
   const hidepid = hidepidHere(root, readSmallFile);
-  return { root, readSmallFile, table, cmdlines, hidepid, limits: { dueAtMs: 0 } };
+  const readers = { readSmallFile, cmdlines, parts, limits: { dueAtMs: 0 } };
+  return { root, table, hidepid, ...readers };
 }
 
 /** Root sees all, whatever the mount says. */
@@ -121,9 +143,10 @@ async function nextSample(
     throw noProcesses(table);
   }
   const due = await refreshFacts(table, demand, readSmallFile, slices);
+  const details = await detailsOf(machine, demand, slices);
   // Closed while it scanned: what it opened meanwhile is closed again.
   if (state.isClosed) return void closeStatFiles(table.files);
-  askCmdlines(cmdlines, due);
+  askFiles(cmdlines, due);
   machine.boot = readBoot(root, readSmallFile, bootedAtMs, machine.boot);
   const { hidepid } = machine;
   machine.viewer = readViewer(root, table, readSmallFile, hidepid, machine.viewer);
@@ -134,9 +157,22 @@ async function nextSample(
     viewer: machine.viewer,
     host: limits === undefined ? host : { ...host, limits },
     processes: table.rows.map(({ sample }) => sample),
+    ...(details === undefined ? {} : { details }),
     events: [],
-    notes: scanNotes({ table, failures, hidepid, canReadCmdlines: canReadCmdlines(cmdlines) }),
+    notes: scanNotes({ table, failures, hidepid, canReadCmdlines: hasHelper(cmdlines) }),
   };
+}
+
+/** What reads them is loaded when they are wanted: a start without a pane is the faster for it. */
+async function detailsOf(
+  machine: Machine,
+  demand: Demand,
+  slices: Slices,
+): Promise<Sample['details']> {
+  if (demand.details === undefined && machine.details === undefined) return undefined;
+  const { detailsReader, refreshDetails } = await import('./details-reader.js');
+  machine.details ??= detailsReader(machine.readSmallFile, machine.parts);
+  return refreshDetails(machine.details, machine.table, demand.details, slices);
 }
 
 function noProcesses(table: ProcessTable): UnusableSource {

@@ -1,8 +1,9 @@
 import type { ProcessIdentity, ProcessSample } from '../../sample/process-sample.js';
 import type { Sample } from '../../sample/sample.js';
+import { isSameJson, shared } from '../shared-json.js';
 import type { DeltaFrame, Header, KeyFrame } from './format.js';
 import { formatName, formatVersion } from './format.js';
-import { isSameJson, isSameProcess, shared, sharedProcesses } from './sharing.js';
+import { isSameProcess, sharedDetails, sharedProcesses } from './sharing.js';
 
 export function headerOf(sample: Sample): Header {
   const { boot, viewer } = sample;
@@ -38,6 +39,7 @@ export function sampleOfKey(header: Header, key: KeyFrame, before: Sample | unde
     viewer: shared(before?.viewer, header.viewer),
     host: shared(before?.host, key.host),
     processes: sharedProcesses(before?.processes ?? [], key.processes),
+    ...(key.details ? { details: sharedDetails(before?.details, key.details) } : {}),
   };
 }
 
@@ -60,6 +62,7 @@ export function sampleOfDelta(before: Sample, delta: DeltaFrame): Sample | { rea
     viewer: shared(before.viewer, viewer ?? before.viewer),
     host: shared(before.host, delta.host),
     processes: processes.list,
+    ...(delta.details ? { details: sharedDetails(before.details, delta.details) } : {}),
   };
 }
 

@@ -1,27 +1,6 @@
-import type { ProcessSample } from '../../sample/process-sample.js';
-
-/** Whether two JSON values say the same; the order of keys does not matter. */
-export function isSameJson(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (!isObject(one) || !isObject(other)) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
-  );
-}
-
-/** `now`, with `before` itself in each place that says the same as before. */
-export function shared<T>(before: T | undefined, now: T): T {
-  if (before !== undefined && isSameJson(before, now)) return before;
-  if (!isObject(before) || !isObject(now) || Array.isArray(now)) return now;
-  const entries = Object.entries(now).map(([key, value]) => [
-    key,
-    Object.hasOwn(before, key) ? shared(before[key], value) : value,
-  ]);
-  return Object.fromEntries(entries) as T;
-}
+import type { ProcessDetails } from '../../sample/process-details.js';
+import type { ProcessIdentity, ProcessSample } from '../../sample/process-sample.js';
+import { shared } from '../shared-json.js';
 
 /** Both by pid ascending: a process that did not change is the same object as before. */
 export function sharedProcesses(
@@ -36,13 +15,21 @@ export function sharedProcesses(
   });
 }
 
-export function isSameProcess(
-  one: ProcessSample | undefined,
-  other: ProcessSample | undefined,
-): boolean {
-  return one?.pid === other?.pid && one?.startTicks === other?.startTicks;
+/** Details of a process that say the same as before are the same object, and so is each part of them. */
+export function sharedDetails(
+  before: readonly ProcessDetails[] | undefined,
+  now: readonly ProcessDetails[],
+): readonly ProcessDetails[] {
+  const formers = new Map(before?.map((details) => [details.pid, details]));
+  return now.map((details) => {
+    const former = formers.get(details.pid);
+    return isSameProcess(former, details) ? shared(former, details) : details;
+  });
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+export function isSameProcess(
+  one: ProcessIdentity | undefined,
+  other: ProcessIdentity | undefined,
+): boolean {
+  return one?.pid === other?.pid && one?.startTicks === other?.startTicks;
 }

@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Sample } from '../../../src/sample/sample.js';
-import { isSameJson } from '../../../src/source/recording/sharing.js';
+import { isSameJson } from '../../../src/source/shared-json.js';
 import { UnusableSource } from '../../../src/source/unusable-source.js';
 import { recorded, replayed, withDirectory, withRecording } from './directory.js';
 import { processSample, sample } from './samples.js';

@@ -3,6 +3,8 @@ import type { CgroupLimits } from '../../../src/sample/host-sample.js';
 import type { ProcessSample } from '../../../src/sample/process-sample.js';
 import type { Sample } from '../../../src/sample/sample.js';
 import type { ThreadSample } from '../../../src/sample/thread-sample.js';
+import { anyDetails } from './any-details.js';
+import { anyNumber, anyText } from './any-values.js';
 
 /** A process as a live source would give it. */
 export function processSample(over: Partial<ProcessSample> = {}): ProcessSample {
@@ -61,17 +63,6 @@ export function sample(
     ...over,
   };
 }
-
-const anyNumber = fc
-  .oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeNat())
-  .map((value) => (Object.is(value, -0) ? 0 : value));
-
-/** Any UTF-16, lone surrogates too. */
-const anyText = fc
-  .string({ unit: 'binary', maxLength: 6 })
-  .chain((text) =>
-    fc.constantFrom(text, `${text}\udc80\u001b[2J`, `\ud800${text}`, `\u009d\u2028"\\${text}`),
-  );
 
 const anyThread = fc.record({ tid: fc.nat(9), comm: anyText, userTicks: anyNumber }).map(
   (over): ThreadSample => ({
@@ -138,13 +129,14 @@ export const anySamples: fc.Arbitrary<Sample[]> = fc.array(
     .record({
       atMs: fc.integer({ min: -5000, max: 240_000 }),
       processes: anyProcesses,
+      details: fc.option(anyDetails, { nil: undefined }),
       extra: fc.option(fc.jsonValue().map(withoutMinusZero), { nil: undefined }),
       user: fc.constantFrom('ana', 'bob', '__proto__'),
       scope: fc.record({ pidNamespace: fc.nat(), hidepid: anyText }, { requiredKeys: [] }),
       limits: fc.option(anyLimits, { nil: undefined }),
     })
-    .map(({ atMs, processes, extra, user, scope, limits }) => {
-      const plain = sample(atMs, processes);
+    .map(({ atMs, processes, details, extra, user, scope, limits }) => {
+      const plain = sample(atMs, processes, details === undefined ? {} : { details });
       const boot = { ...plain.boot, users: { 0: user } };
       const viewer = { ...plain.viewer, ...scope };
       const host = limits === undefined ? plain.host : { ...plain.host, limits };

@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module';
 import type { ProgramFacts } from '../../../sample/machine-facts.js';
 import {
-  askCmdlines,
-  canReadCmdlines,
-  closeCmdlineReader,
-  cmdlineReader,
-  cmdlinesSettled,
-} from '../cmdline-reader.js';
+  askFiles,
+  blockingReader,
+  closeBlockingReader,
+  filesSettled,
+  hasHelper,
+} from '../blocking-reader.js';
+import { CMDLINE_BYTES } from '../pid-cmdline.js';
 
 /** What the program has found to work with. Takes no longer than the deadline. */
 export async function readProgram(root: string, deadlineMs: number): Promise<ProgramFacts> {
@@ -26,14 +27,18 @@ async function helperThatRuns(
   deadlineMs: number,
 ): Promise<ProgramFacts['commandLineHelper']> {
   let isAnswered = false;
-  const reader = cmdlineReader((_, answer) => {
-    isAnswered = !('unread' in answer);
+  const reader = blockingReader<string>({
+    pathOf: (path) => path,
+    onAnswer: (_, answer) => {
+      isAnswered = !('unread' in answer);
+    },
+    maxBytes: CMDLINE_BYTES,
   });
-  askCmdlines(reader, [{ cmdlinePath: `${root}/${process.pid}/cmdline` }]);
-  await cmdlinesSettled(reader, deadlineMs);
-  const isRunnable = canReadCmdlines(reader);
+  askFiles(reader, [`${root}/${process.pid}/cmdline`]);
+  await filesSettled(reader, deadlineMs);
+  const isRunnable = hasHelper(reader);
   const name = reader.commands[0]?.[0];
-  closeCmdlineReader(reader);
+  closeBlockingReader(reader);
   if (!isRunnable) return 'unrunnable';
   if (!isAnswered) return undefined;
   return name === 'setpriv' ? 'setpriv' : 'grep';

@@ -1,14 +1,15 @@
 import { chmodSync, closeSync, constants, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import type { CmdlineAnswer } from '../../../src/source/linux/cmdline-answer.js';
 import {
-  askCmdlines,
-  canReadCmdlines,
-  closeCmdlineReader,
-  cmdlineReader,
-  cmdlinesSettled,
-} from '../../../src/source/linux/cmdline-reader.js';
+  askFiles,
+  blockingReader,
+  closeBlockingReader,
+  filesSettled,
+  hasHelper,
+} from '../../../src/source/linux/blocking-reader.js';
+import type { FileAnswer } from '../../../src/source/linux/file-answer.js';
+import { parsePidCmdline } from '../../../src/source/linux/pid-cmdline.js';
 import { temporaryDirectory, writePipes } from './proc-tree.js';
 
 const LONG_MS = 60_000;
@@ -19,19 +20,24 @@ async function answersOf(
   paths: readonly string[],
   commands?: readonly (readonly string[])[],
 ) {
-  const answers = new Map<string, CmdlineAnswer>();
-  const reader = cmdlineReader<{ cmdlinePath: string }>(
-    (file, answer) => void answers.set(file.cmdlinePath, answer),
-    40,
-    commands,
-  );
-  t.teardown(() => closeCmdlineReader(reader));
-  askCmdlines(
-    reader,
-    paths.map((cmdlinePath) => ({ cmdlinePath })),
-  );
-  await cmdlinesSettled(reader, LONG_MS);
-  return { answers: paths.map((path) => answers.get(path)), reader };
+  const answers = new Map<string, FileAnswer>();
+  const reader = blockingReader<string>({
+    pathOf: (path) => path,
+    onAnswer: (path, answer) => void answers.set(path, answer),
+    maxBytes: 4096,
+    deadlineMs: 40,
+    ...(commands === undefined ? {} : { commands }),
+  });
+  t.teardown(() => closeBlockingReader(reader));
+  askFiles(reader, paths);
+  await filesSettled(reader, LONG_MS);
+  return { answers: paths.map((path) => told(answers.get(path))), reader };
+}
+
+/** Their records as text. */
+function told(answer: FileAnswer | undefined) {
+  if (answer === undefined || 'unread' in answer) return answer;
+  return { argv: parsePidCmdline(answer.bytes), ...(answer.isCut ? { isCut: true } : {}) };
 }
 
 function file(directory: string, name: string, content: string | Uint8Array): string {
@@ -135,7 +141,7 @@ test('without any helper nothing is answered, and nobody waits', async (t) => {
   mkdirSync(join(directory, '1'));
   const { answers, reader } = await answersOf(t, [join(directory, '1')], [['/nowhere/grep']]);
   t.deepEqual(answers, [undefined]);
-  t.false(canReadCmdlines(reader));
+  t.false(hasHelper(reader));
 });
 
 const isRoot = process.geteuid?.() === 0;

@@ -1,58 +1,56 @@
-import { answerOf, type CmdlineAnswer, silentAnswers } from './cmdline-answer.js';
-import {
-  type BatchEnd,
-  type CmdlineBatch,
-  GREP,
-  GREP_THAT_DIES_WITH_US,
-  startBatch,
-} from './cmdline-batch.js';
-
-export type CmdlineFile = { readonly cmdlinePath: string };
+import { type FileAnswer, silentAnswers } from './file-answer.js';
+import { type BatchEnd, type HelperBatch, helperCommands, startBatch } from './helper-batch.js';
 
 /**
- * Reads cmdline files, which may block for ever (the victim hangs in a page fault, a FIFO in a
- * captured tree): never in this process, one helper at a time, killed where it hangs.
+ * Reads files that may block for ever (cmdline, environ, smaps_rollup of one who hangs in a page fault, a FIFO in
+ * a captured tree): never in this process, one helper at a time, killed where it hangs.
  */
-export type CmdlineReader<T extends CmdlineFile> = {
-  readonly onAnswer: (file: T, answer: CmdlineAnswer) => void;
+export type BlockingReader<T> = {
+  readonly pathOf: (file: T) => string;
+  readonly onAnswer: (file: T, answer: FileAnswer) => void;
+  /** So much of each file is kept. */
+  readonly maxBytes: number;
   readonly deadlineMs: number;
   /** Tried in this order, until one can be run. */
   commands: readonly (readonly string[])[];
   queue: T[];
   /** Read one by one, as one of them hangs and it could not be seen which. */
   suspects: T[];
-  batch?: CmdlineBatch;
+  batch?: HelperBatch;
   isClosed: boolean;
   waiters: (() => void)[];
 };
 
 /** onAnswer is called once for each file asked for, unless no helper can be run. */
-export function cmdlineReader<T extends CmdlineFile>(
-  onAnswer: CmdlineReader<T>['onAnswer'],
-  deadlineMs = 250,
-  commands: CmdlineReader<T>['commands'] = [GREP_THAT_DIES_WITH_US, GREP],
-): CmdlineReader<T> {
-  const queues = { queue: [], suspects: [], waiters: [] };
-  return { onAnswer, deadlineMs, commands, ...queues, isClosed: false };
+export function blockingReader<T>(
+  options: Pick<BlockingReader<T>, 'pathOf' | 'onAnswer' | 'maxBytes'> &
+    Partial<Pick<BlockingReader<T>, 'deadlineMs' | 'commands'>>,
+): BlockingReader<T> {
+  return {
+    deadlineMs: 250,
+    commands: helperCommands(options.maxBytes),
+    ...options,
+    queue: [],
+    suspects: [],
+    isClosed: false,
+    waiters: [],
+  };
 }
 
 /** Returns at once; the answers come later. */
-export function askCmdlines<T extends CmdlineFile>(
-  reader: CmdlineReader<T>,
-  files: readonly T[],
-): void {
+export function askFiles<T>(reader: BlockingReader<T>, files: readonly T[]): void {
   for (const file of files) reader.queue.push(file);
   startNext(reader);
 }
 
 /** Whether there is a helper on this machine; if not, asking is in vain. */
-export function canReadCmdlines<T extends CmdlineFile>(reader: CmdlineReader<T>): boolean {
+export function hasHelper<T>(reader: BlockingReader<T>): boolean {
   return reader.commands.length > 0;
 }
 
 /** Resolves when nothing is left to be answered, or after `deadlineMs`. */
-export async function cmdlinesSettled<T extends CmdlineFile>(
-  reader: CmdlineReader<T>,
+export async function filesSettled<T>(
+  reader: BlockingReader<T>,
   deadlineMs: number,
 ): Promise<void> {
   if (isIdle(reader)) return;
@@ -66,7 +64,7 @@ export async function cmdlinesSettled<T extends CmdlineFile>(
 }
 
 /** Ends the helper; nothing is answered any more. */
-export function closeCmdlineReader<T extends CmdlineFile>(reader: CmdlineReader<T>): void {
+export function closeBlockingReader<T>(reader: BlockingReader<T>): void {
   reader.isClosed = true;
   reader.batch?.abandon();
   delete reader.batch;
@@ -80,17 +78,17 @@ export function closeCmdlineReader<T extends CmdlineFile>(reader: CmdlineReader<
 const BATCH_CHARACTERS = 32 * 1024;
 const BATCH_FILES = 2000;
 
-function isIdle<T extends CmdlineFile>(reader: CmdlineReader<T>): boolean {
+function isIdle<T>(reader: BlockingReader<T>): boolean {
   const isEmpty = reader.queue.length + reader.suspects.length === 0;
   return reader.isClosed || reader.commands.length === 0 || (isEmpty && !reader.batch);
 }
 
-function tellIdle<T extends CmdlineFile>(reader: CmdlineReader<T>): void {
+function tellIdle<T>(reader: BlockingReader<T>): void {
   if (!isIdle(reader)) return;
   for (const tell of reader.waiters.splice(0)) tell();
 }
 
-function startNext<T extends CmdlineFile>(reader: CmdlineReader<T>): void {
+function startNext<T>(reader: BlockingReader<T>): void {
   const [command] = reader.commands;
   const isReady = !reader.batch && !reader.isClosed;
   const files = isReady && command !== undefined ? nextFiles(reader) : [];
@@ -101,41 +99,38 @@ function startNext<T extends CmdlineFile>(reader: CmdlineReader<T>): void {
   const answered = new Set<number>();
   reader.batch = startBatch({
     command,
-    paths: files.map((file) => file.cmdlinePath),
+    paths: files.map(reader.pathOf),
+    maxBytes: reader.maxBytes,
     deadlineMs: reader.deadlineMs,
     onFile: (index, bytes) => {
       answered.add(index);
-      answer(reader, files[index], answerOf(bytes));
+      answer(reader, files[index], bytes);
     },
     onEnd: (end) => endBatch(reader, files, answered, end),
   });
 }
 
-function nextFiles<T extends CmdlineFile>(reader: CmdlineReader<T>): readonly T[] {
+function nextFiles<T>(reader: BlockingReader<T>): readonly T[] {
   const suspect = reader.suspects.splice(0, 1);
-  return suspect.length > 0 ? suspect : reader.queue.splice(0, batchLength(reader.queue));
+  return suspect.length > 0 ? suspect : reader.queue.splice(0, batchLength(reader));
 }
 
 /** At least one, however long its path. */
-function batchLength(queue: readonly CmdlineFile[]): number {
+function batchLength<T>({ queue, pathOf }: BlockingReader<T>): number {
   let room = BATCH_CHARACTERS;
-  for (const [index, { cmdlinePath }] of queue.slice(0, BATCH_FILES).entries()) {
-    room -= cmdlinePath.length;
+  for (const [index, file] of queue.slice(0, BATCH_FILES).entries()) {
+    room -= pathOf(file).length;
     if (room < 0) return Math.max(1, index);
   }
   return BATCH_FILES;
 }
 
-function answer<T extends CmdlineFile>(
-  reader: CmdlineReader<T>,
-  file: T | undefined,
-  what: CmdlineAnswer,
-): void {
+function answer<T>(reader: BlockingReader<T>, file: T | undefined, what: FileAnswer): void {
   if (file !== undefined && !reader.isClosed) reader.onAnswer(file, what);
 }
 
-function endBatch<T extends CmdlineFile>(
-  reader: CmdlineReader<T>,
+function endBatch<T>(
+  reader: BlockingReader<T>,
   files: readonly T[],
   answered: ReadonlySet<number>,
   end: BatchEnd,
@@ -150,7 +145,7 @@ function endBatch<T extends CmdlineFile>(
   for (const [index, file] of files.entries()) {
     if (answered.has(index) && index !== hungIndex) continue;
     if (index === hungIndex) answer(reader, file, { unread: 'slowRead' });
-    else if (index < doneCount) answer(reader, file, silentAnswer(file.cmdlinePath));
+    else if (index < doneCount) answer(reader, file, silentAnswer(reader.pathOf(file)));
     else if (hungIndex === undefined) reader.suspects.push(file);
     else reader.queue.push(file);
   }
@@ -165,18 +160,14 @@ function extent<T>(files: readonly T[], answered: ReadonlySet<number>, end: Batc
 }
 
 /** setpriv without --pdeathsig, or without a grep to run; a grep that is not GNU's. */
-function refusesToRun<T extends CmdlineFile>(reader: CmdlineReader<T>, end: BatchEnd): boolean {
+function refusesToRun<T>(reader: BlockingReader<T>, end: BatchEnd): boolean {
   if (end.kind !== 'done') return false;
   const name = reader.commands[0]?.[0] ?? '';
   const isUsage = /^(?:grep|BusyBox).*(?:option|usage|multi-call)/im.test(end.stderr);
   return isUsage || (name !== 'grep' && end.stderr.startsWith(`${name}: `));
 }
 
-function retryWithout<T extends CmdlineFile>(
-  reader: CmdlineReader<T>,
-  files: readonly T[],
-  end: BatchEnd,
-): void {
+function retryWithout<T>(reader: BlockingReader<T>, files: readonly T[], end: BatchEnd): void {
   reader.queue.unshift(...files);
   // No descriptor or no process free just now: with the next question.
   if (SHORTAGES.has(end.errno ?? '')) return;

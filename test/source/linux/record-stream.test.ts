@@ -1,16 +1,17 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {
-  CMDLINE_BYTES,
-  type CmdlineBytes,
-  cmdlineStream,
   endStream,
+  type FileBytes,
   pushChunk,
-} from '../../../src/source/linux/cmdline-stream.js';
+  recordStream,
+} from '../../../src/source/linux/record-stream.js';
+
+const MAX_BYTES = 4096;
 
 function answersTo(paths: readonly string[], chunks: readonly Uint8Array[]) {
-  const answers = new Map<number, CmdlineBytes>();
-  const stream = cmdlineStream(paths, (index, cmdline) => void answers.set(index, cmdline));
+  const answers = new Map<number, FileBytes>();
+  const stream = recordStream(paths, MAX_BYTES, (index, file) => void answers.set(index, file));
   for (const chunk of chunks) pushChunk(stream, Buffer.from(chunk));
   endStream(stream);
   return answers;
@@ -41,22 +42,22 @@ test('records are given to their files wherever the chunks are cut', (t) => {
 
 test('an argument that is exactly as long as what is kept is whole, a byte more is cut', (t) => {
   for (const [length, isCut] of [
-    [CMDLINE_BYTES - 1, false],
-    [CMDLINE_BYTES, false],
-    [CMDLINE_BYTES + 1, true],
+    [MAX_BYTES - 1, false],
+    [MAX_BYTES, false],
+    [MAX_BYTES + 1, true],
     [2_000_000, true],
   ] as const) {
     const answer = answersTo(['/p/1'], [Buffer.from(`/p/1:${'x'.repeat(length)}\0`)]).get(0);
     t.is(answer?.isCut, isCut, `${length}`);
-    t.is(answer?.bytes.length, Math.min(length + 1, CMDLINE_BYTES));
+    t.is(answer?.bytes.length, Math.min(length + 1, MAX_BYTES));
   }
 });
 
 test('many small arguments are cut at the same size', (t) => {
   const records = (count: number) => [Buffer.from('/p/1:\0'.repeat(count))];
-  t.false(answersTo(['/p/1'], records(CMDLINE_BYTES)).get(0)?.isCut);
-  t.true(answersTo(['/p/1'], records(CMDLINE_BYTES + 1)).get(0)?.isCut);
-  t.is(answersTo(['/p/1'], records(10_000)).get(0)?.bytes.length, CMDLINE_BYTES);
+  t.false(answersTo(['/p/1'], records(MAX_BYTES)).get(0)?.isCut);
+  t.true(answersTo(['/p/1'], records(MAX_BYTES + 1)).get(0)?.isCut);
+  t.is(answersTo(['/p/1'], records(10_000)).get(0)?.bytes.length, MAX_BYTES);
 });
 
 test("what is nobody's record is passed over", (t) => {

@@ -1,17 +1,11 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { readdirSync, readlinkSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import {
-  CMDLINE_BYTES,
-  type CmdlineBytes,
-  cmdlineStream,
-  endStream,
-  pushChunk,
-} from './cmdline-stream.js';
 import { readFailureOf } from './read-failure.js';
+import { endStream, type FileBytes, pushChunk, recordStream } from './record-stream.js';
 
 /** One helper that reads some files, in their order. */
-export type CmdlineBatch = {
+export type HelperBatch = {
   /** Ends the helper and forgets it: nothing of it keeps this program alive. */
   readonly abandon: () => void;
 };
@@ -28,37 +22,36 @@ export type BatchEnd = {
 export type BatchOptions = {
   readonly command: readonly string[];
   readonly paths: readonly string[];
+  /** So much of each file is kept. */
+  readonly maxBytes: number;
   /** So long may the helper stand still at one file. */
   readonly deadlineMs: number;
-  readonly onFile: (index: number, cmdline: CmdlineBytes) => void;
+  readonly onFile: (index: number, file: FileBytes) => void;
   readonly onEnd: (end: BatchEnd) => void;
 };
 
 /**
- * GNU grep reads each file and prints each NUL-ended argument with the file's path before it. It is
- * small, it is everywhere, and unlike a read of our own it can be killed while it hangs.
- * It stops after more arguments than are ever kept.
+ * GNU grep reads each file and prints each NUL-ended record with the file's path before it; a text without NULs is
+ * one record. It is small, it is everywhere, and unlike a read of our own it can be killed while it hangs.
+ * It stops after more records than are ever kept.
+ *
+ * The first way is tried first: by it the kernel kills grep when we die, even by SIGKILL (setpriv of util-linux ≥
+ * 2.33).
  */
-export const GREP: readonly string[] = [
-  'grep',
-  '-azH',
-  '--line-buffered',
-  `--max-count=${CMDLINE_BYTES + 1}`,
-  '--regexp=',
-  '--',
-];
-
-/** The same, and the kernel kills it when we die, even by SIGKILL (setpriv of util-linux ≥ 2.33). */
-export const GREP_THAT_DIES_WITH_US: readonly string[] = [
-  'setpriv',
-  '--pdeathsig',
-  'KILL',
-  '--',
-  ...GREP,
-];
+export function helperCommands(maxBytes: number): readonly (readonly string[])[] {
+  const grep = [
+    'grep',
+    '-azH',
+    '--line-buffered',
+    `--max-count=${maxBytes + 1}`,
+    '--regexp=',
+    '--',
+  ];
+  return [['setpriv', '--pdeathsig', 'KILL', '--', ...grep], grep];
+}
 
 /** Starts a helper. `onEnd` comes exactly once. */
-export function startBatch(options: BatchOptions): CmdlineBatch {
+export function startBatch(options: BatchOptions): HelperBatch {
   const [program = '', ...args] = options.command;
   const child = spawn(program, [...args, ...options.paths], {
     cwd: '/',
@@ -78,7 +71,7 @@ export function startBatch(options: BatchOptions): CmdlineBatch {
 type Run = {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
   readonly options: BatchOptions;
-  stream?: ReturnType<typeof cmdlineStream>;
+  stream?: ReturnType<typeof recordStream>;
   chunks: number;
   chunksSeen?: number;
   stderr: string;
@@ -95,7 +88,7 @@ const BLIND_LOOKS = 8;
 
 function takeOutput(run: Run, chunk: Buffer): void {
   run.chunks += 1;
-  run.stream ??= cmdlineStream(run.options.paths, run.options.onFile);
+  run.stream ??= recordStream(run.options.paths, run.options.maxBytes, run.options.onFile);
   pushChunk(run.stream, chunk);
 }
 
