@@ -39,7 +39,7 @@ test('the package holds the program and its documents, and nothing else', (t) =>
     t.true(paths.includes(path), path);
   }
   const needed = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(ts|cjs)$/.test(path))
+    .filter((path) => /\.(ts|cjs)$/.test(path) && !path.endsWith('.d.ts'))
     .map((path) => (path.endsWith('.ts') ? `dist/src/${path.slice(0, -3)}.js` : `src/${path}`));
   t.deepEqual(
     needed.filter((path) => !paths.includes(path)),

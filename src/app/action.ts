@@ -57,5 +57,6 @@ export type Action =
       readonly sign: 1 | -1;
     }
   | { readonly type: 'leave' }
+  | { readonly type: 'toggleCharts' }
   | { readonly type: 'togglePlay' }
   | { readonly type: 'step'; readonly sign: 1 | -1 };

@@ -12,6 +12,7 @@ export type InitialOptions = {
   readonly isCollapsed?: boolean;
   readonly sort: Sort | undefined;
   readonly filter: Filter | undefined;
+  readonly hasCharts?: boolean;
   readonly isReadOnly: boolean;
   /** Of the recording that is played; undefined when live. */
   readonly frameCount: number | undefined;
@@ -41,6 +42,8 @@ export function initialState(options: InitialOptions): State {
     isFollowing: false,
     tagged: new Set(),
     pane: undefined,
+    hasCharts: options.hasCharts !== false,
+    past: undefined,
     dialog: undefined,
     searched: '',
     lastSignal: 'TERM',

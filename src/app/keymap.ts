@@ -64,6 +64,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['m'], { type: 'toggleName' }, 'name before the command, where they differ'),
   ...paneBindings,
   bind('table', ['#'], { type: 'toggleMeters' }, 'meters shown or hidden'),
+  bind('table', ['C'], { type: 'toggleCharts' }, 'charts shown or hidden'),
   bind('table', ['F'], { type: 'toggleFollow' }, 'follow: rows stay, the selected one moves'),
   bind('table', ['Z'], { type: 'togglePause' }, 'pause or go on'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),

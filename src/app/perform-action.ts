@@ -1,4 +1,5 @@
 import type { Action } from './action.js';
+import { chartPerformers } from './charts.js';
 import { classPerformers } from './class-choice.js';
 import { dialogPerformers } from './dialog-performers.js';
 import type { Next } from './message.js';
@@ -29,6 +30,7 @@ const performers: Performers<Action['type']> = {
   quit: toTheWorld,
   suspend: toTheWorld,
   repaint: toTheWorld,
+  ...chartPerformers,
   ...classPerformers,
   ...dialogPerformers,
   ...panePerformers,

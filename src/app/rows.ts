@@ -8,11 +8,11 @@ import { said } from './status-line.js';
 import { type VisibleRow, visibleRows } from './visible-rows.js';
 
 /** Which parts of the screen are there now. */
-export function layoutNow({ size, model, pane, hasMeters }: State): Layout {
+export function layoutNow({ size, model, pane, hasMeters, hasCharts }: State): Layout {
   return layoutOf(size.width, size.height, {
     cpuCount: model?.sample.host.cpus.length ?? 0,
     hasMeters,
-    hasCharts: false,
+    hasCharts,
     hasPane: pane !== undefined,
     isPaneZoomed: pane?.isZoomed === true,
   });
@@ -54,6 +54,7 @@ function isOnTheSameScreen(before: State, state: State): boolean {
     before.size === state.size &&
     before.selection === state.selection &&
     before.hasMeters === state.hasMeters &&
+    before.hasCharts === state.hasCharts &&
     (before.pane === undefined) === (state.pane === undefined) &&
     before.pane?.isZoomed === state.pane?.isZoomed
   );

@@ -4,6 +4,7 @@ import type { Model } from '../model/model.js';
 import type { ProcessKey } from '../model/process.js';
 import type { Dialog } from './dialog.js';
 import type { Pane } from './pane.js';
+import type { Past } from './past.js';
 import type { Selection } from './selection.js';
 import type { TableShow } from './table-show.js';
 import type { VisibleRow } from './visible-rows.js';
@@ -53,6 +54,10 @@ export type State = {
   /** Living processes, marked to be acted on together. */
   readonly tagged: ReadonlySet<ProcessKey>;
   readonly pane: Pane | undefined;
+  /** The charts are wished for; whether they fit is the layout's. */
+  readonly hasCharts: boolean;
+  /** What the charts show; undefined before the first sample. */
+  readonly past: Past | undefined;
   readonly dialog: Dialog | undefined;
   /** What was searched last, for `n`. */
   readonly searched: string;

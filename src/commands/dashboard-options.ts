@@ -9,6 +9,7 @@ export type DashboardOptions = GeneralOptions &
   TableOptions & {
     readonly tree?: true;
     readonly collapsed?: true;
+    readonly charts: boolean;
     readonly ascii?: true;
     readonly theme?: PaletteName;
   };
@@ -18,6 +19,7 @@ export function withScreenOptions(command: Command): Command {
   return command
     .option('-t, --tree', 'as a tree (the default)')
     .option('--collapsed', 'begin with all branches below the roots folded')
+    .option('--no-charts', 'begin without charts')
     .option('--ascii', 'draw lines and bars in ASCII, whatever the locale')
     .option('--theme <name>', `colours: ${paletteNames.join(', ')}`, paletteName);
 }

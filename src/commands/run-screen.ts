@@ -38,6 +38,7 @@ export function runScreen(
     onKey: (key) => dispatch({ type: 'keyPressed', key }),
     onResize: (size) => dispatch({ type: 'resized', ...size }),
     onResume: () => feed.hurry(),
+    onTrouble: (text) => dispatch({ type: 'troubled', text }),
     onLost: ways.lost,
   });
   let state = firstState(options, opened, terminal);
@@ -73,6 +74,7 @@ function firstState(options: DashboardOptions, opened: OpenSource, terminal: Ter
     intervalMs: (options.delay ?? 1) * 1000,
     isTree: options.tree === true || options.sort === undefined,
     isCollapsed: options.collapsed === true,
+    hasCharts: options.charts,
     sort: options.sort,
     filter: selectionFilter(options),
     isReadOnly: options.readOnly === true || options.readonly === true,

@@ -1,7 +1,10 @@
 import type { EventEmitter } from 'node:events';
 import blessed from 'blessed';
 import type { Frame, Size } from '../view/frame.js';
+import { plainPlot } from '../view/plain-plot.js';
+import { createCharts, type Plot } from './charts.js';
 import { createFrameElement, type ScreenLines } from './frame-element.js';
+import { loadLinePlot } from './line-plot.js';
 import type { BlessedOutput } from './output-stream.js';
 import { type Theme, withoutSeams } from './theme.js';
 
@@ -38,6 +41,11 @@ export function createScreen(options: {
   readonly theme: Theme;
   readonly isUtf8: boolean;
   readonly size: Size;
+  readonly on: {
+    /** The frame that was painted last would look different by now. */
+    readonly chartsDue: () => void;
+    readonly troubled: (text: string) => void;
+  };
 }): Screen {
   const { output } = options;
   const { write } = output;
@@ -45,6 +53,10 @@ export function createScreen(options: {
   setSize(output, options.size);
   const screen = withoutProcessHandlers(() => withoutComplaints(() => blessedScreen(options)));
   const element = createFrameElement(screen, options.theme, options.isUtf8);
+  const charts = createCharts({
+    loadPlot: () => plotFor(screen, options.isUtf8, options.on.troubled),
+    due: options.on.chartsDue,
+  });
   screen.program.flush();
   const resize = (size: Size) => {
     setSize(output, size);
@@ -55,7 +67,7 @@ export function createScreen(options: {
   };
   return {
     paint: (frame) => {
-      element.show(frame);
+      element.show(charts.plotted(frame));
       screen.program.flush();
     },
     resize,
@@ -67,6 +79,22 @@ export function createScreen(options: {
     },
     leaving: leavingSequence(screen),
   };
+}
+
+/** Braille where it can be shown, else letters. */
+async function plotFor(
+  screen: Internals,
+  isUtf8: boolean,
+  troubled: (text: string) => void,
+): Promise<Plot> {
+  if (!isUtf8) return plainPlot;
+  try {
+    return await loadLinePlot(screen);
+  } catch (error) {
+    // No more descriptors, say: the processes go on.
+    troubled(`charts are plain: ${error instanceof Error ? error.message : error}`);
+    return plainPlot;
+  }
 }
 
 function setSize(output: BlessedOutput, size: Size): void {

@@ -30,6 +30,8 @@ export type TerminalOptions = {
   readonly onResize: (size: Size) => void;
   /** After a stop, by Ctrl-Z or from outside: time has passed. The last frame is painted again already. */
   readonly onResume?: () => void;
+  /** Something of the screen cannot be shown as it should be. */
+  readonly onTrouble?: (text: string) => void;
   /** The terminal is gone: nothing can be shown or typed any more. */
   readonly onLost: () => void;
 };
@@ -97,6 +99,10 @@ function openParts(options: TerminalOptions, on: { isOurs: () => boolean; lost: 
     theme: themeFor(options.colours, options.palette),
     isUtf8: options.isUtf8,
     size: terminalSize(),
+    on: {
+      chartsDue: () => painter.repaint(),
+      troubled: (text) => options.onTrouble?.(text),
+    },
   });
   const painter = createPainter(screen, () => on.isOurs() && output.isDrained());
   return { keys, output, screen, painter };

@@ -1,9 +1,13 @@
 import { fit } from '../text/fit.js';
 import type { Frame } from './frame.js';
+import { plainPlot } from './plain-plot.js';
+import { plotLayer, withPlots } from './plot-layer.js';
 
-/** The frame as plain text, a line a row: what golden screens are compared with. */
+/** The frame as plain text, a line a row, charts as letters: what golden screens are compared with. */
 export function frameToText(frame: Frame): string {
-  return frame.rows
-    .map((row) => `${fit(row.map(({ text }) => text).join(''), frame.width, 'left').trimEnd()}\n`)
+  return withPlots(frame, plotLayer(frame, plainPlot))
+    .rows.map(
+      (row) => `${fit(row.map(({ text }) => text).join(''), frame.width, 'left').trimEnd()}\n`,
+    )
     .join('');
 }

@@ -41,15 +41,38 @@ export type FrameRow = readonly Span[];
 
 export type Size = { readonly width: number; readonly height: number };
 
-/** Where a chart goes and what it shows: the terminal paints it. (None before step 2.) */
-type Chart = {
-  readonly rect: Size & { readonly x: number; readonly y: number };
-  readonly series: readonly (readonly number[])[];
+export type Rect = Size & { readonly x: number; readonly y: number };
+
+/** A line of a chart. */
+export type ChartSeries = {
+  /** One letter, to tell it from the others by more than colour. */
+  readonly letter: string;
   readonly style: StyleName;
+  /** Shares of the chart's height, 0 to 1, oldest first; undefined = not known: a gap. */
+  readonly values: readonly (number | undefined)[];
+};
+
+/** A word at an axis; `at` is a share of it, from below and from the left. */
+export type ChartLabel = { readonly text: string; readonly at: number };
+
+/** What the terminal plots over rows that are blank; its title is a row of the frame above it. */
+export type Chart = {
+  /** Of what it is, and since when: of another one nothing that was plotted holds. */
+  readonly id: string;
+  /** The instant of its newest point: what was plotted of an older one may be plotted again later. */
+  readonly atMs: number;
+  readonly rect: Rect;
+  readonly series: readonly ChartSeries[];
+  readonly yLabels: readonly ChartLabel[];
+  readonly xLabels: readonly ChartLabel[];
+  /** In the middle of the plot: why nothing is known. */
+  readonly note?: string;
 };
 
 /** A whole screen as data: exactly `height` rows, none wider than `width` cells. */
 export type Frame = Size & {
   readonly rows: readonly FrameRow[];
   readonly charts: readonly Chart[];
+  /** Where the rows hold a dialog, which lies over the charts. */
+  readonly dialog?: Rect;
 };

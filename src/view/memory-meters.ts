@@ -1,4 +1,5 @@
 import { effectiveLimits, type MemoryLimit } from '../model/limits.js';
+import { memoryInUseBytes } from '../model/memory-in-use.js';
 import type { Model } from '../model/model.js';
 import type { MemorySample } from '../sample/host-sample.js';
 import { formatBytes } from '../text/format-bytes.js';
@@ -15,7 +16,7 @@ export function memoryLines(model: Model, width: number): readonly FrameRow[] {
   return [
     limit
       ? memoryRow(limitParts(limit), ofLimit(limit))
-      : memoryRow(memoryParts(memory), amount(usedBytes(memory), memory.totalBytes)),
+      : memoryRow(memoryParts(memory), amount(memoryInUseBytes(memory), memory.totalBytes)),
     swapRow(memory, width, valueWidth),
   ];
 }
@@ -38,18 +39,9 @@ function swapRow(memory: MemorySample, width: number, valueWidth: number): Frame
   return meterRow('Swp ', parts, amount(used, swapTotalBytes), width, valueWidth);
 }
 
-/** What cannot be given to others without writing or killing; older kernels have no MemAvailable. */
-function usedBytes(memory: MemorySample): number | undefined {
-  if (memory.availableBytes !== undefined)
-    return difference(memory.totalBytes, memory.availableBytes);
-  const { freeBytes, buffersBytes = 0, cachedBytes = 0 } = memory;
-  if (freeBytes === undefined) return undefined;
-  return difference(memory.totalBytes, freeBytes + buffersBytes + cachedBytes);
-}
-
 function memoryParts(memory: MemorySample): readonly MeterPart[] {
   const { totalBytes, freeBytes } = memory;
-  const used = usedBytes(memory);
+  const used = memoryInUseBytes(memory);
   const notFree = difference(totalBytes, freeBytes);
   return [
     part(used, totalBytes, 'low', '█'),

@@ -15,11 +15,11 @@ export function widthOf(row: FrameRow): number {
 export function fitRow(row: FrameRow, width: number, filler: StyleName = 'text'): FrameRow {
   const missing = width - widthOf(row);
   if (missing > 0) return [...row, span(' '.repeat(missing), filler)];
-  return missing === 0 ? row : cutRow(row, 0, width);
+  return missing === 0 ? row : cellsOf(row, 0, width);
 }
 
 /** The cells from..to of a row. */
-function cutRow(row: FrameRow, from: number, to: number): FrameRow {
+export function cellsOf(row: FrameRow, from: number, to: number): FrameRow {
   const kept: Span[] = [];
   let at = 0;
   for (const one of row) {
@@ -35,14 +35,14 @@ function cutRow(row: FrameRow, from: number, to: number): FrameRow {
 /** Left and right in one row; where both do not fit, the left one gives way. */
 export function leftAndRight(left: FrameRow, right: FrameRow, width: number): FrameRow {
   const rightWidth = Math.min(widthOf(right), width);
-  return [...fitRow(left, width - rightWidth), ...cutRow(right, 0, rightWidth)];
+  return [...fitRow(left, width - rightWidth), ...cellsOf(right, 0, rightWidth)];
 }
 
 /** Another row laid over this one from a column on. */
 export function overlaid(row: FrameRow, over: FrameRow, column: number, width: number): FrameRow {
   const whole = fitRow(row, width);
   const end = column + widthOf(over);
-  return [...cutRow(whole, 0, column), ...over, ...cutRow(whole, end, width)];
+  return [...cellsOf(whole, 0, column), ...over, ...cellsOf(whole, end, width)];
 }
 
 export function fitted(

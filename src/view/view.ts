@@ -1,5 +1,6 @@
 import { layoutNow } from '../app/rows.js';
 import type { State } from '../app/state.js';
+import { chartRows } from './chart-rows.js';
 import { classRow } from './class-row.js';
 import { columnTitleRow } from './column-title-row.js';
 import { dialogBox } from './dialog-box.js';
@@ -7,7 +8,7 @@ import { footerRow } from './footer-row.js';
 import type { Frame, FrameRow } from './frame.js';
 import { meterRows } from './meter-rows.js';
 import { paneRows } from './pane-rows.js';
-import { fitRow, overlaid, span } from './spans.js';
+import { fitRow, overlaid, span, widthOf } from './spans.js';
 import { statusRow } from './status-row.js';
 import { tableRows } from './table-rows.js';
 import { titleRow } from './title-row.js';
@@ -17,9 +18,16 @@ export function view(state: State): Frame {
   const { width, height } = state.size;
   const layout = layoutNow(state);
   if (layout.isTooSmall) return tooSmall(width, height);
+  const { rows: plots, charts } = chartRows(
+    state,
+    width,
+    layout.titleRows + layout.meterRows,
+    layout.chartRows,
+  );
   const rows = [
     ...repeated(layout.titleRows, () => titleRow(state, width)),
     ...meterRows(state, width, layout.meterRows),
+    ...plots,
     classRow(state, width),
     ...repeated(layout.ruleRows, () => [span('─'.repeat(width), 'border')]),
     columnTitleRow(state, width),
@@ -28,7 +36,7 @@ export function view(state: State): Frame {
     ...repeated(layout.statusRows, () => statusRow(state, width)),
     footerRow(state, width, layout.statusRows === 0),
   ];
-  return { width, height, rows: withDialog(rows, state, width, height), charts: [] };
+  return { width, height, ...withDialog(rows, state, width, height), charts };
 }
 
 function withDialog(
@@ -36,13 +44,18 @@ function withDialog(
   state: State,
   width: number,
   height: number,
-): readonly FrameRow[] {
+): Pick<Frame, 'rows' | 'dialog'> {
   const box = dialogBox(state, width, height - 2);
-  if (!box) return rows;
-  return rows.map((row, index) => {
+  if (!box) return { rows };
+  const laid = rows.map((row, index) => {
     const over = box.rows[index - box.y];
     return over ? overlaid(row, over, box.x, width) : row;
   });
+  const { x, y } = box;
+  return {
+    rows: laid,
+    dialog: { x, y, width: widthOf(box.rows[0] ?? []), height: box.rows.length },
+  };
 }
 
 function tooSmall(width: number, height: number): Frame {

@@ -5,7 +5,7 @@ import { helpOutline } from '../../src/app/help-outline.js';
 import { actionOf, bindingsNow } from '../../src/app/key-action.js';
 import { keymap } from '../../src/app/keymap.js';
 import type { PaneType } from '../../src/app/pane.js';
-import { tableRowsOf } from '../../src/app/rows.js';
+import { layoutNow, tableRowsOf } from '../../src/app/rows.js';
 import { activeSort, type State } from '../../src/app/state.js';
 import { aimedAt, familyScreen, played, selectedPid, shownPids, taggedPids } from './made-state.js';
 
@@ -181,6 +181,12 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.is(at('G', 'g'), 0);
     t.is(at('End', 'Down', 'PgDn', 'Up'), (at('End') ?? 0) - 1);
   },
+  toggleCharts: (t) => {
+    const wide = familyScreen({ width: 200, height: 50 });
+    t.is(layoutNow(wide).chartRows, 9);
+    t.is(layoutNow(press(wide, 'C')).chartRows, 0);
+    t.is(layoutNow(press(wide, 'C', 'C')).chartRows, 9);
+  },
   togglePath: (t) => {
     t.false(press(familyScreen(), 'p').show.command.isPathShown);
     t.true(press(familyScreen(), 'p', 'p').show.command.isPathShown);
@@ -331,6 +337,7 @@ test('in a dialog no key reaches the table', (t) => {
     'toggleMeters',
     'toggleThreads',
     'toggleKernelThreads',
+    'toggleCharts',
     'togglePath',
     'toggleName',
     'sortBy',

@@ -1,6 +1,7 @@
 import type { InitialOptions } from '../../src/app/initial-state.js';
 import { byCpu } from '../../src/columns/usual-sorts.js';
 import type { Sample } from '../../src/sample/sample.js';
+import { chartScreens } from './golden-chart-screens.js';
 import { hostScreens } from './golden-host-screens.js';
 import { goldenPanes } from './golden-panes.js';
 import { inAscii } from './in-ascii.js';
@@ -123,6 +124,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
     ...alsoInAscii(live('sort-open', size, ['F6'])),
   ]),
   ...goldenPanes,
+  ...chartScreens,
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },
 ];

@@ -5,8 +5,11 @@ import type { InitialOptions } from '../../src/app/initial-state.js';
 import { keymap } from '../../src/app/keymap.js';
 import type { Sample } from '../../src/sample/sample.js';
 import { cells, cellWidth } from '../../src/text/width.js';
-import type { Frame } from '../../src/view/frame.js';
+import type { Chart, Frame } from '../../src/view/frame.js';
 import { frameToText } from '../../src/view/frame-to-text.js';
+import { plainPlot } from '../../src/view/plain-plot.js';
+import { plotCells } from '../../src/view/plot.js';
+import { plotLayer, withPlots } from '../../src/view/plot-layer.js';
 import { view } from '../../src/view/view.js';
 import { hostileSamples } from '../helpers/hostile-samples.js';
 import { hostileText } from '../helpers/hostile-values.js';
@@ -21,6 +24,7 @@ const key = fc.oneof(
 const screen = fc.record({
   width: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 500 })),
   height: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 200 })),
+  hasCharts: fc.boolean(),
   isTree: fc.boolean(),
   isReadOnly: fc.boolean(),
   frameCount: fc.constantFrom(undefined, 3),
@@ -97,8 +101,23 @@ function frameOf(
   return view(stateAfter([...models.slice(0, 1), ...keys, ...models.slice(1)], options));
 }
 
-/** One line for each thing that a terminal would be harmed by. */
-function faultsOf({ width, height, rows }: Frame): readonly string[] {
+/** One line for each thing that a terminal would be harmed by, in the rows and with the charts plotted into them. */
+function faultsOf(frame: Frame): readonly string[] {
+  const plotted = withPlots(frame, plotLayer(frame, plainPlot));
+  return [...frame.charts.flatMap(faultsOfChart), ...faultsOfRows(frame), ...faultsOfRows(plotted)];
+}
+
+function faultsOfChart({ series, rect }: Chart): readonly string[] {
+  const shares = series.flatMap(({ values }) => values).filter((one) => one !== undefined);
+  const isOutside = shares.some((one) => !(one >= 0 && one <= 1));
+  const isUneven = series.some(({ values }) => values.length !== plotCells(rect.width));
+  return [
+    ...(isOutside ? ['a value outside'] : []),
+    ...(isUneven ? ['values without a cell'] : []),
+  ];
+}
+
+function faultsOfRows({ width, height, rows }: Frame): readonly string[] {
   const faults = rows.length === height ? [] : [`${rows.length} rows`];
   for (const [y, row] of rows.entries()) {
     const text = row.map((one) => one.text).join('');

@@ -1,0 +1,35 @@
+import { type History, remembered } from '../model/history.js';
+import { type HostPoint, hostPoint } from '../model/host-point.js';
+import type { Model } from '../model/model.js';
+import { type ProcessPoint, processPoint, type Subject } from '../model/process-point.js';
+import { chartSubject } from './charts.js';
+import type { State } from './state.js';
+
+/** What is remembered for the charts: of the machine always, of a process since it was selected. */
+export type Past = {
+  readonly host: History<HostPoint>;
+  readonly process: ProcessPast | undefined;
+};
+
+export type ProcessPast = { readonly subject: Subject; readonly history: History<ProcessPoint> };
+
+/** One point more where a model came; another process from now on where another was selected. */
+export function withPast(before: State, state: State): State {
+  const { model, past } = state;
+  if (!model) return state;
+  const subject = chartSubject(state);
+  const isNew = model !== before.model || !past;
+  if (!isNew && isSame(past.process?.subject, subject)) return state;
+  const host = isNew ? remembered(past?.host, model.sample.boot.id, hostPoint(model)) : past.host;
+  return { ...state, past: { host, process: subject && processPast(past, subject, model) } };
+}
+
+function processPast(past: Past | undefined, subject: Subject, model: Model): ProcessPast {
+  const former = isSame(past?.process?.subject, subject) ? past?.process?.history : undefined;
+  const history = remembered(former, model.sample.boot.id, processPoint(model, subject));
+  return { subject, history };
+}
+
+function isSame(one: Subject | undefined, other: Subject | undefined): boolean {
+  return one?.key === other?.key && one?.isSubtree === other?.isSubtree;
+}

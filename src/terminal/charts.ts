@@ -1,0 +1,85 @@
+import type { Chart, Frame, FrameRow } from '../view/frame.js';
+import { type PlotLayer, plotLayer, withPlots } from '../view/plot-layer.js';
+
+export type Plot = (chart: Chart) => readonly FrameRow[];
+
+export type Charts = {
+  /** The frame with its charts plotted into it: as they were, where it is too early to plot them anew. */
+  readonly plotted: (frame: Frame) => Frame;
+};
+
+/** A plot that only moved on is made anew no sooner. */
+const leastMs = 5000;
+
+/**
+ * Keeps what was plotted and lays it into each frame. A chart that shows something else, or stands elsewhere,
+ * is plotted at once; one that only has newer points, with all others, every five seconds at most. `due` is
+ * called when the frame that was last asked for would look different.
+ */
+export function createCharts(on: { loadPlot: () => Promise<Plot>; due: () => void }): Charts {
+  let plot: Plot | undefined;
+  let isLoading = false;
+  let kept: readonly Kept[] = [];
+  let layer: PlotLayer = nothing;
+  let plottedAtMs = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+
+  const load = async () => {
+    plot = await on.loadPlot();
+    on.due();
+  };
+  const keep = (frame: Frame, next: readonly Kept[]) => {
+    if (next.length === kept.length && next.every((one, index) => one === kept[index])) return;
+    kept = next;
+    layer = plotLayer(frame, (chart) => rowsOf(kept, chart));
+  };
+  const plotted = (frame: Frame, plotOf: Plot) => {
+    const nowMs = performance.now();
+    const isTime = nowMs >= plottedAtMs + leastMs;
+    if (isTime) plottedAtMs = nowMs;
+    keep(frame, plots(frame.charts, kept, plotOf, isTime));
+    const isOld = frame.charts.some((chart, index) => chart.atMs !== kept[index]?.atMs);
+    if (isOld) timer = setTimeout(on.due, plottedAtMs + leastMs - nowMs).unref();
+    return withPlots(frame, layer);
+  };
+  return {
+    plotted: (frame) => {
+      clearTimeout(timer);
+      if (frame.charts.length === 0) kept = [];
+      if (frame.charts.length === 0) return frame;
+      if (plot) return plotted(frame, plot);
+      // When the frame without them has been written.
+      if (!isLoading) setImmediate(load);
+      isLoading = true;
+      return frame;
+    },
+  };
+}
+
+type Kept = { readonly place: string; readonly atMs: number; readonly rows: readonly FrameRow[] };
+
+const nothing: PlotLayer = new Map();
+
+function plots(
+  charts: readonly Chart[],
+  kept: readonly Kept[],
+  plot: Plot,
+  isTime: boolean,
+): readonly Kept[] {
+  return charts.map((chart, index) => {
+    const before = kept[index];
+    const place = placeOf(chart);
+    const isGood = before?.place === place && (before.atMs === chart.atMs || !isTime);
+    return isGood ? before : { place, atMs: chart.atMs, rows: plot(chart) };
+  });
+}
+
+function rowsOf(kept: readonly Kept[], chart: Chart): readonly FrameRow[] {
+  const place = placeOf(chart);
+  return kept.find((one) => one.place === place)?.rows ?? [];
+}
+
+/** What a chart shows and where: while that is the same, what was plotted may stay for a while. */
+function placeOf({ id, rect }: Chart): string {
+  return `${id} ${rect.x},${rect.y} ${rect.width}x${rect.height}`;
+}
