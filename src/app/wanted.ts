@@ -1,4 +1,5 @@
 import type { Column } from '../columns/column.js';
+import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
 import type { Effect } from './message.js';
 import { partsOfPane } from './pane.js';
@@ -11,7 +12,7 @@ export function wanted(state: State): Demand {
   const { show, isTree } = state;
   const details = detailsWanted(state);
   return {
-    status: need(state, 'status'),
+    status: withParentOf(details?.process, need(state, 'status'), state),
     cmdline: need(state, 'cmdline'),
     // In a flat list the order rests on each of them.
     ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
@@ -39,6 +40,13 @@ function detailsWanted(state: State) {
   const process = selectedProcess(state);
   if (!parts?.length || !process || process.goneSeenAtMs !== undefined) return undefined;
   return { key: process.key, process, parts };
+}
+
+/** What a parent does about its dead children is told by its signal masks. */
+function withParentOf(process: Process | undefined, status: Need, { model }: State): Need {
+  const key = process?.state === 'Z' ? process.parentKey : undefined;
+  const parent = key === undefined ? undefined : model?.processes.get(key)?.sample;
+  return !parent || status === 'all' || status.includes(parent) ? status : [...status, parent];
 }
 
 function need(state: State, what: NonNullable<Column['needs']>): Need {

@@ -34,7 +34,7 @@ function rowOf(line: PaneLine): FrameRow {
 
 /** Whose the arrow keys are is said at its right end, and how much is below. */
 function titleLine({ pane }: State, title: string, below: number, width: number): FrameRow {
-  const keys = pane?.isFocused ? 'Tab: to the table' : 'Tab: scroll';
+  const keys = pane?.isFocused ? 'Tab: to the table' : 'Tab: scroll · z: larger';
   const parts = [keys, ...(below > 0 ? [`${below} more`] : [])];
   const isRoom = width >= 60;
   const text = ` ${(isRoom ? parts : parts.slice(1)).join(' · ')} `;

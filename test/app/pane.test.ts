@@ -4,16 +4,19 @@ import { paneLines } from '../../src/app/pane-lines.js';
 import { layoutNow, tableRowsOf } from '../../src/app/rows.js';
 import type { State } from '../../src/app/state.js';
 import { wanted } from '../../src/app/wanted.js';
+import { byPid } from '../../src/columns/usual-sorts.js';
 import type { Model } from '../../src/model/model.js';
 import { nextModel } from '../../src/model/next-model.js';
 import { madeDetails } from '../helpers/made-details.js';
 import {
   after,
   aimedAt,
+  blankScreen,
   changed,
   family,
   familyModel,
   familyScreen,
+  named,
   played,
   without,
 } from './made-state.js';
@@ -58,6 +61,24 @@ test('its facts come at once: when it opens, when another opens, when the cursor
   t.deepEqual(played(state, 'e').effects, resample);
   t.deepEqual(played(state, 'Down').effects, resample);
   t.deepEqual(played(familyScreen(), 'Enter', 'Home').effects, resample);
+});
+
+test('of a zombie the parent is wanted too, however far it is scrolled away', (t) => {
+  const crowd = Array.from({ length: 200 }, (_, index) => named(index + 100, 'one', 1));
+  const zombie = { ...named(301, 'late', 20), stateCode: 'Z' };
+  const state = aimedAt(
+    played(
+      blankScreen({ isTree: false, sort: byPid }),
+      after(undefined, [...family, ...crowd, zombie]),
+    ).state,
+    301,
+  );
+  const pids = (one: State) => {
+    const { status } = wanted(one);
+    return status === 'all' ? [] : status.map(({ pid }) => pid);
+  };
+  t.false(pids(state).includes(20));
+  t.true(pids(played(state, 'Enter').state).includes(20));
 });
 
 test('no look is asked for by what changes nothing that is told', (t) => {
