@@ -63,12 +63,15 @@ function factLines(facts: readonly Fact[], width: number): readonly PaneLine[] {
 }
 
 /** Its lines: the name before the first, the value in as many as it needs. */
-function factCells({ name, told }: Fact, width: number): readonly PaneLine[] {
+function factCells({ name, told, cut }: Fact, width: number): readonly PaneLine[] {
   const isUnknown = 'unknown' in told;
   const tone = isUnknown ? 'unknown' : 'text';
   const before = nameWidth + 3;
   const text = sanitise(isUnknown ? `? ${told.unknown}` : told.text);
-  return wrapped(text, width - before - 1).map((line, index) => [
+  const lines = wrapped(text, width - before - 1);
+  const isCut = cut !== undefined && lines.length > cut.lines;
+  const shown = isCut ? [...lines.slice(0, cut.lines - 1), cut.hint] : lines;
+  return shown.map((line, index) => [
     cell('  ', 'text', 2),
     cell(index === 0 ? sanitise(name) : '', 'name', nameWidth),
     cell(` ${line}`, tone, width - before + 1),

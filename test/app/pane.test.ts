@@ -166,3 +166,12 @@ test('Esc closes the pane first', (t) => {
   t.not(state.show.subtree, undefined);
   t.is(played(state, 'Esc').state.show.subtree, undefined);
 });
+
+test('of a very long command the process pane has four lines, and says where all of it is', (t) => {
+  const argv = ['x'.repeat(4000), 'end'];
+  const model = after(familyModel, changed(10, { cmdline: { readAtMs: 0, argv } }));
+  const { state } = played(onAlpha(), model, 'Enter');
+  t.is(textOf(state).match(/x{40}/g)?.length, 3);
+  t.regex(textOf(state), /… w shows all/);
+  t.regex(textOf(played(state, 'w').state), /end/);
+});

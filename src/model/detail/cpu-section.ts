@@ -2,6 +2,7 @@ import { formatCount, formatPercent } from '../../text/format-count.js';
 import { formatCpuTime } from '../../text/format-cpu-time.js';
 import { formatSpan } from '../../text/format-duration.js';
 import { type Fact, fact, type Section, type Told } from './fact.js';
+import { ratesOf } from './io-section.js';
 import { type Subject, toldOf } from './subject.js';
 
 /** What it used of the CPUs, and how long it waited for one. */
@@ -36,14 +37,21 @@ export function processorTold(processor: number | undefined): Told {
     : { text: String(processor) };
 }
 
+/** The kernel counts these for each thread; what is read is the main one's. */
+function whose({ process }: Subject): string {
+  return process.sample.threads > 1 ? ' (main thread)' : '';
+}
+
 function waitedTold(subject: Subject): Told {
   return toldOf(subject, 'scheduling', ({ waitNs }) =>
-    waitNs === undefined ? undefined : formatSpan(waitNs / 1e6),
+    waitNs === undefined
+      ? undefined
+      : `${formatSpan(waitNs / 1e6)}, ${formatPercent(ratesOf(subject).waitPercent)}% now${whose(subject)}`,
   );
 }
 
 function timeslicesTold(subject: Subject): Told {
   return toldOf(subject, 'scheduling', ({ timeslices }) =>
-    timeslices === undefined ? undefined : formatCount(timeslices),
+    timeslices === undefined ? undefined : `${formatCount(timeslices)}${whose(subject)}`,
   );
 }

@@ -7,6 +7,8 @@ export type Fact = {
   readonly told: Told;
   /** A list or a path: it takes the whole width. */
   readonly isWide?: true;
+  /** It may be very long: only so many lines of it, and where all of it is. */
+  readonly cut?: { readonly lines: number; readonly hint: string };
 };
 
 /** Facts about one side of a process. */

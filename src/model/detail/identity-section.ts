@@ -16,7 +16,7 @@ export function identitySection(subject: Subject): Section {
     fact('group', idsTold(subject, 'gids')),
     fact('groups', groupsTold(subject)),
     wideFact('started', startedTold(subject)),
-    wideFact('command', commandTold(subject)),
+    { ...wideFact('command', commandTold(subject)), cut: { lines: 4, hint: '… w shows all' } },
   ];
   return { title: 'identity', facts };
 }

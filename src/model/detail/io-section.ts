@@ -1,14 +1,18 @@
 import type { IoCounters } from '../../sample/process-details.js';
 import { formatBytes } from '../../text/format-bytes.js';
 import { formatCount } from '../../text/format-count.js';
+import type { DetailRates } from '../detail-rates.js';
 import { type Fact, fact, type Section, type Told } from './fact.js';
 import { type Subject, toldOf } from './subject.js';
 
 /** What it read and wrote, and how often it gave up its CPU for it. */
 export function ioSection(subject: Subject): Section {
+  const rates = ratesOf(subject);
+  const readRate = `, ${formatBytes(rates.readBytesPerSecond)}/s`;
+  const writeRate = `, ${formatBytes(rates.writtenBytesPerSecond)}/s`;
   const facts: readonly Fact[] = [
-    fact('storage read', ofIo(subject, 'readBytes', formatBytes)),
-    fact('storage written', ofIo(subject, 'writtenBytes', formatBytes)),
+    fact('storage read', ofIo(subject, 'readBytes', formatBytes, readRate)),
+    fact('storage written', ofIo(subject, 'writtenBytes', formatBytes, writeRate)),
     fact('cancelled writes', ofIo(subject, 'cancelledWriteBytes', formatBytes)),
     fact('bytes read', ofIo(subject, 'readCharacters', formatBytes)),
     fact('bytes written', ofIo(subject, 'writtenCharacters', formatBytes)),
@@ -17,16 +21,27 @@ export function ioSection(subject: Subject): Section {
     fact('switches vol.', switchesTold(subject, 'voluntarySwitches')),
     fact('switches invol.', switchesTold(subject, 'involuntarySwitches')),
   ];
-  return { title: 'input, output and switches', facts };
+  return { title: 'input and output; switches of the main thread', facts };
 }
 
-function ofIo(subject: Subject, key: keyof IoCounters, format: (count: number) => string): Told {
-  return toldOf(subject, 'io', (io) => format(io[key]));
+export function ratesOf({ model, process }: Subject): DetailRates {
+  return model.detailRates.get(process.key) ?? {};
+}
+
+function ofIo(
+  subject: Subject,
+  key: keyof IoCounters,
+  format: (count: number) => string,
+  rate = '',
+): Told {
+  return toldOf(subject, 'io', (io) => format(io[key]) + rate);
 }
 
 function switchesTold(subject: Subject, key: 'voluntarySwitches' | 'involuntarySwitches'): Told {
+  const rate = ratesOf(subject)[`${key}PerSecond`];
+  const rateText = rate === undefined ? '?' : formatCount(Math.round(rate));
   return toldOf(subject, 'status', (status) => {
     const count = status[key];
-    return count === undefined ? undefined : formatCount(count);
+    return count === undefined ? undefined : `${formatCount(count)}, ${rateText}/s`;
   });
 }

@@ -7,7 +7,7 @@ export function placesSection(subject: Subject): Section {
   const facts: readonly Fact[] = [
     ...linkFacts(subject),
     wideFact('control groups', toldOf(subject, 'cgroups', cgroupsText)),
-    wideFact('namespaces', toldOf(subject, 'namespaces', namespacesText)),
+    wideFact('namespaces', namespacesTold(subject)),
     wideFact('pid inside them', insidePidsTold(subject)),
   ];
   return { title: 'places', facts };
@@ -35,14 +35,31 @@ function cgroupsText(cgroups: readonly CgroupMembership[]): string {
     .join('  ');
 }
 
-function namespacesText(namespaces: readonly Namespace[]): string {
-  return namespaces.map(({ type, inode }) => `${type} ${inode}`).join('  ');
+function namespacesTold(subject: Subject): Told {
+  const { pidNamespace } = subject.model.sample.viewer;
+  return toldOf(subject, 'namespaces', (some) => namespacesText(some, pidNamespace));
 }
+
+/** By type and inode; that of the pids is marked where it is not the one whose pids are seen here. */
+function namespacesText(namespaces: readonly Namespace[], seenHere: number | undefined): string {
+  const isOwnOf = ({ type, inode }: Namespace) =>
+    !type.endsWith(forChildren) ||
+    namespaces.every((one) => `${one.type}${forChildren}` !== type || one.inode !== inode);
+  const mark = ({ type, inode }: Namespace) =>
+    type === 'pid' && seenHere !== undefined && inode !== seenHere ? ' (another than ours)' : '';
+  return namespaces
+    .filter(isOwnOf)
+    .map((one) => `${one.type} ${one.inode}${mark(one)}`)
+    .join('  ');
+}
+
+/** What its children will be in: worth a word only where that is another. */
+const forChildren = '_for_children';
 
 function insidePidsTold(subject: Subject): Told {
   return toldOf(subject, 'status', ({ namespacePids }) => {
     if (namespacePids === undefined) return undefined;
-    if (namespacePids.length < 2) return 'the same: it is in the pid namespace that is seen here';
+    if (namespacePids.length < 2) return 'the same as here';
     return namespacePids.join(' → ');
   });
 }

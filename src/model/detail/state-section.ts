@@ -43,9 +43,7 @@ function canWait({ state, goneSeenAtMs }: Process): boolean {
 
 function waitTold(subject: Subject): Told {
   return toldOf(subject, 'waitChannel', (channel) =>
-    channel === ''
-      ? { unknown: 'the kernel does not name it: it ran just then, or it is not allowed' }
-      : channel,
+    channel === '' ? 'nothing that the kernel names' : channel,
   );
 }
 

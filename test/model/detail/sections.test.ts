@@ -158,3 +158,26 @@ test('of a selected thread its own facts come first', (t) => {
   t.is(facts.get('nice'), '5');
   t.regex(facts.get('state') ?? '', /^D sleeping, deaf/);
 });
+
+test('a pid namespace that is not ours is marked, and one for children only where it is another', (t) => {
+  const inside = (viewerIn: number, forChildren: number) => {
+    const one = subject(
+      {},
+      {
+        ...{ pid: 7, startTicks: 7, readAtMs: 0 },
+        namespaces: {
+          value: [
+            { type: 'pid', inode: 5 },
+            { type: 'pid_for_children', inode: forChildren },
+          ],
+        },
+      },
+    );
+    const { sample } = one.model;
+    const viewer = { ...sample.viewer, pidNamespace: viewerIn };
+    return factsOf({ ...one, model: { ...one.model, sample: { ...sample, viewer } } });
+  };
+  t.is(inside(5, 5).get('namespaces'), 'pid 5');
+  t.is(inside(4, 5).get('namespaces'), 'pid 5 (another than ours)');
+  t.is(inside(5, 6).get('namespaces'), 'pid 5  pid_for_children 6');
+});
