@@ -16,6 +16,12 @@ export const canMakePidNamespace =
   ((effectiveCapabilities() >> sysAdminBit) & 1n) === 1n &&
   may('/proc/sys/kernel/ns_last_pid', constants.W_OK);
 
+/** A FUSE file system in a mount namespace of its own. */
+export const canMountFuse =
+  isRoot &&
+  ((effectiveCapabilities() >> sysAdminBit) & 1n) === 1n &&
+  may('/dev/fuse', constants.R_OK | constants.W_OK);
+
 function effectiveCapabilities(): bigint {
   const mask = /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1];
   return BigInt(`0x${mask ?? '0'}`);

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import test, { type ExecutionContext } from 'ava';
 import { compiledScenario } from './compiled-scenario.js';
-import { canMakePidNamespace, hasCompiler, isRoot } from './machine.js';
+import { canMakePidNamespace, canMountFuse, hasCompiler, isRoot } from './machine.js';
 
 /** One JSON line of a scenario program. */
 type Answer = Readonly<Record<string, unknown>>;
@@ -28,18 +28,28 @@ type Program = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const deadlineMs = 20_000;
 
+export type ScenarioNeeds = 'compiler' | 'pidNamespace' | 'fuse';
+
+/** What a program needs beside a compiler. */
+export function needsOf(name: string): ScenarioNeeds {
+  if (name === 'reused-pid') return 'pidNamespace';
+  return name === 'fuse-hang' ? 'fuse' : 'compiler';
+}
+
 /**
  * `test`, or a skip whose title says why, for a test that needs scenario programs. 'pidNamespace':
- * also what root may do.
+ * also what root may do; 'fuse': and /dev/fuse.
  */
 export function scenarioTest(
   title: string,
   run: (t: ExecutionContext) => Promise<void>,
-  needs: 'compiler' | 'pidNamespace' = 'compiler',
+  needs: ScenarioNeeds = 'compiler',
 ): void {
   if (!hasCompiler) test.skip(`${title} (skipped: no C compiler)`, run);
   else if (needs === 'pidNamespace' && !canMakePidNamespace)
     test.skip(`${title} (skipped: ${isRoot ? 'no pid namespaces here' : 'not root'})`, run);
+  else if (needs === 'fuse' && !canMountFuse)
+    test.skip(`${title} (skipped: ${isRoot ? 'no FUSE here' : 'not root'})`, run);
   else test(title, run);
 }
 

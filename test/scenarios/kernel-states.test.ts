@@ -125,6 +125,21 @@ scenarioTest(
   'pidNamespace',
 );
 
+scenarioTest(
+  'fuse-hang: the victim is in D, waiting for its own memory, and the file system waits for work',
+  async (t) => {
+    const scenario = await startScenario(t, 'fuse-hang');
+    t.is(letter(scenario, 'victim'), 'D');
+    t.is(letter(scenario, 'server'), 'S');
+    t.notRegex(
+      readFileSync('/proc/self/mounts', 'latin1'),
+      /^hang /m,
+      'no mount of it is seen outside',
+    );
+  },
+  'fuse',
+);
+
 /** Parent first, pid 1 last. */
 function ancestors(pid: number): number[] {
   const parent = kernelStat(pid)?.ppid ?? 0;

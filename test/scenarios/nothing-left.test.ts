@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { kernelStat } from '../helpers/kernel-stat.js';
 import { projectRoot } from '../helpers/project-root.js';
-import { scenarioTest, startScenario } from '../helpers/scenario.js';
+import { needsOf, scenarioTest, startScenario } from '../helpers/scenario.js';
 import { until } from '../helpers/until.js';
 
 const names = readdirSync(join(projectRoot, 'fixtures/scenarios'))
@@ -10,7 +10,7 @@ const names = readdirSync(join(projectRoot, 'fixtures/scenarios'))
   .map((file) => file.slice(0, -2));
 
 for (const name of names) {
-  const needs = name === 'reused-pid' ? 'pidNamespace' : 'compiler';
+  const needs = needsOf(name);
   scenarioTest(
     `${name}: the end of stdin ends everything with 0`,
     async (t) => {

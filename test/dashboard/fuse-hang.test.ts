@@ -1,0 +1,46 @@
+import type { ExecutionContext } from 'ava';
+import { endedTreetop } from '../helpers/run-treetop.js';
+import { scenarioTest, startScenario } from '../helpers/scenario.js';
+import { until } from '../helpers/until.js';
+import { childrenOf, isGone, startDashboard } from './dashboard-in-pty.js';
+
+// One test: while its victim hangs, every ps on the machine does.
+scenarioTest(
+  'a process whose memory hangs in a FUSE page is a row like others, on the screen and in ps',
+  async (t) => {
+    const other = await startScenario(t, 'stopped');
+    const scenario = await startScenario(t, 'fuse-hang');
+    await psGoesOn(t, scenario.pid('victim'));
+    const [victim, stopped] = [scenario.pid('victim'), other.pid('stopped')];
+    const pids = [victim, stopped, scenario.pid('server'), scenario.pid('onlooker')];
+    const screen = startDashboard(t, { args: ['-d', '0.2', '-p', pids.join(',')], cols: 140 });
+    await screen.waitForRow(victim, / D .*\[victim\] +command line does not answer/);
+    await other.command('continue');
+    await screen.waitForRow(stopped, / S /);
+    await other.command('stop');
+    await screen.waitForRow(stopped, / T /);
+    screen.press('?');
+    await screen.waitFor(/┌─ treetop .* help ─/);
+    screen.press('q');
+    await screen.select(victim);
+    const helpers = childrenOf(screen.pid);
+    const pressedAtMs = performance.now();
+    screen.press('q');
+    t.is((await screen.exit).exitCode, 0);
+    const leftAfterMs = performance.now() - pressedAtMs;
+    t.log(`left after ${Math.round(leftAfterMs)} ms`);
+    t.true(leftAfterMs < 1_000);
+    await until('no helper is left', () => helpers.every(isGone), 2_000);
+  },
+  'fuse',
+);
+
+async function psGoesOn(t: ExecutionContext, victim: number): Promise<void> {
+  const startedAtMs = performance.now();
+  const ended = await endedTreetop(['ps', '--json', '-p', String(victim)]);
+  t.log(`ps took ${Math.round(performance.now() - startedAtMs)} ms`);
+  t.is(ended.status, 0);
+  const { processes, notes } = JSON.parse(ended.stdout);
+  t.like(processes[0], { pid: victim, state: 'D', argv: null, command: '[victim]' });
+  t.true(notes.some(({ code }: { code: string }) => code === 'slowRead'));
+}
