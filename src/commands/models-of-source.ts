@@ -8,21 +8,28 @@ import { type LiveSource, type OpenSource, openSource } from './open-source.js';
 import { intervalMs, type SourceOptions, type TableOptions } from './options.js';
 import { nextDueMs, pausedUntil } from './pace.js';
 
+/** What is asked of a live source; of a recording nothing is. */
+export type Asked = {
+  readonly demand: Demand;
+  /** Of whom details are wanted, when it is seen who is there. */
+  readonly detailsOf?: (model: Model) => NonNullable<Demand['details']>;
+};
+
 type Replay = Extract<OpenSource, { readonly isLive: false }>;
 
-/** How long a list waits for command lines that do not come. */
+/** How long a list waits for what a helper reads and does not come. */
 export const factsDeadlineMs = 2000;
 const usualWindowSeconds = 0.5;
 
 /** One model: with rates where the window (`-d`) is not 0; of a recording the frame asked for, or the last. */
 export async function* modelsOnce(
   options: SourceOptions & TableOptions,
-  demand: Demand,
+  asked: Asked,
 ): AsyncGenerator<Model> {
   const windowMs = (options.delay ?? usualWindowSeconds) * 1000;
   yield* modelsOf(
     options,
-    (source) => modelNow(source, windowMs, demand),
+    (source) => modelNow(source, windowMs, asked),
     ({ source, recording, startFrame = recording.frameCount - 1 }) =>
       modelsOfFrames(source, startFrame, startFrame + 1),
   );
@@ -31,13 +38,13 @@ export async function* modelsOnce(
 /** COUNT models, one an interval; of a recording COUNT frames from the one asked for, or the first. */
 export async function* modelsRepeated(
   options: SourceOptions & TableOptions,
-  demand: Demand,
+  asked: Asked,
   count: number,
 ): AsyncGenerator<Model> {
   const everyMs = intervalMs(options);
   yield* modelsOf(
     options,
-    (source) => modelsEach(source, everyMs, demand, count),
+    (source) => modelsEach(source, everyMs, asked, count),
     ({ source, recording, startFrame = 0 }) =>
       modelsOfFrames(source, startFrame, Math.min(recording.frameCount, startFrame + count)),
   );
@@ -56,33 +63,45 @@ async function* modelsOf(
   }
 }
 
-/** Rates need a second look, and so do command lines, which are answered after the first. */
+/** A filter may rest on rates: who is left is known from a whole model, and only then details are read. */
 async function* modelNow(
   source: LiveSource,
   windowMs: number,
-  demand: Demand,
+  { demand, detailsOf }: Asked,
 ): AsyncGenerator<Model> {
+  const model = await modelOver(source, windowMs, demand);
+  yield detailsOf === undefined
+    ? model
+    : await modelOver(source, windowMs, { ...demand, details: detailsOf(model) });
+}
+
+/** Rates need a second look, and so does what a helper reads, which is answered after the first. */
+async function modelOver(source: LiveSource, windowMs: number, demand: Demand): Promise<Model> {
   const first = await sampleOf(source, demand);
-  if (windowMs === 0 && demand.cmdline !== 'all') return yield nextModel(undefined, first);
+  const isAnswered = demand.cmdline !== 'all' && demand.details === undefined;
+  if (windowMs === 0 && isAnswered) return nextModel(undefined, first);
   await Promise.all([source.factsSettled(factsDeadlineMs), pause(windowMs)]);
   const second = await sampleOf(source, demand);
-  yield nextModel(windowMs === 0 ? undefined : nextModel(undefined, first), second);
+  return nextModel(windowMs === 0 ? undefined : nextModel(undefined, first), second);
 }
 
 async function* modelsEach(
   source: LiveSource,
   everyMs: number,
-  demand: Demand,
+  { demand, detailsOf }: Asked,
   count: number,
 ): AsyncGenerator<Model> {
-  await sampleOf(source, demand);
+  const demandAfter = (model: Model): Demand =>
+    detailsOf === undefined ? demand : { ...demand, details: detailsOf(model) };
+  const first = await modelOver(source, 0, demand);
+  if (detailsOf !== undefined) await sampleOf(source, demandAfter(first));
   await source.factsSettled(factsDeadlineMs);
   let model: Model | undefined;
   let dueMs = performance.now();
   for (let done = 0; done < count; done += 1) {
     await pausedUntil(dueMs);
     dueMs = nextDueMs(dueMs, everyMs, performance.now());
-    model = nextModel(model, await sampleOf(source, demand));
+    model = nextModel(model, await sampleOf(source, demandAfter(model ?? first)));
     yield model;
   }
 }

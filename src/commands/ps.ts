@@ -4,6 +4,7 @@ import { visibleRows } from '../app/visible-rows.js';
 import type { Column } from '../columns/column.js';
 import { columns } from '../columns/columns.js';
 import { byPid } from '../columns/usual-sorts.js';
+import { detailsForJson } from '../export/details-json.js';
 import { processesAsCsv } from '../export/processes-csv.js';
 import { processesAsJson } from '../export/processes-json.js';
 import { processesAsText } from '../export/processes-text.js';
@@ -11,8 +12,9 @@ import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
 import { noteText } from '../view/note-text.js';
+import { WrongUsage } from './failure.js';
 import { logged } from './log.js';
-import { modelsOnce, modelsRepeated } from './models-of-source.js';
+import { type Asked, modelsOnce, modelsRepeated } from './models-of-source.js';
 import { type GeneralOptions, newCommand } from './new-command.js';
 import { columnList, positiveCount } from './option-values.js';
 import {
@@ -32,6 +34,7 @@ type PsOptions = GeneralOptions &
     readonly tree?: true;
     readonly json?: true;
     readonly csv?: true;
+    readonly details?: true;
     readonly output?: readonly Column[];
     readonly count?: number;
   };
@@ -42,12 +45,13 @@ export async function ps(words: readonly string[]): Promise<number> {
     .parse([...words], { from: 'user' })
     .opts<PsOptions>();
   if (options.count !== undefined) intervalMs(options);
+  if (options.details && !options.json) throw new WrongUsage('--details goes with --json');
   await logged(options.log, async (log) => {
-    const demand = demandOf(options);
+    const asked = askedBy(options);
     const models =
       options.count === undefined
-        ? modelsOnce(options, demand)
-        : modelsRepeated(options, demand, options.count);
+        ? modelsOnce(options, asked)
+        : modelsRepeated(options, asked, options.count);
     for await (const model of models) {
       log.notes(model.sample.notes);
       if (!(await print(documentOf(model, options)))) break;
@@ -61,12 +65,23 @@ function psCommand(): Command {
     .option('--tree', 'parents before their children')
     .addOption(new Option('--json', 'a JSON document, with -n one a line').conflicts('csv'))
     .option('--csv', 'comma-separated values with a header')
+    .option('--details', 'with --json: all that can be read of each process')
     .option('-o, --output <columns>', 'these columns only, comma list', columnList)
     .option('-n, --count <count>', 'so many times, -d apart', positiveCount);
   return withTableOptions(withSourceOptions(command), '--sort <column>').addHelpText(
     'after',
     `\nColumns:\n${columns.map(({ id, summary }) => `  ${id.padEnd(16)}${summary}`).join('\n')}`,
   );
+}
+
+function askedBy(options: PsOptions): Asked {
+  const demand = demandOf(options);
+  if (!options.details) return { demand };
+  const detailsOf: Asked['detailsOf'] = (model) => ({
+    of: rowsOf(model, options).map(({ sample }) => sample),
+    parts: ['process', 'memory', 'environment', 'files', 'locks'],
+  });
+  return { demand, detailsOf };
 }
 
 /** Beyond `stat` only what is printed, sorted or selected by: a command line costs a helper process. */
@@ -82,7 +97,10 @@ function demandOf({ output, sort, user, filter }: PsOptions): Demand {
 function documentOf(model: Model, options: PsOptions): string {
   const processes = rowsOf(model, options);
   const notes = [...model.sample.notes, ...unknownNotes(options, model)];
-  if (options.json) return processesAsJson(model, processes, options.output, notes);
+  if (options.json) {
+    const more = options.details && detailsForJson(model);
+    return processesAsJson(model, processes, options.output, notes, more);
+  }
   for (const note of notes) say(noteText(note));
   if (options.csv) return processesAsCsv(model, processes, options.output);
   return processesAsText(model, processes, options.output, options.tree === true);

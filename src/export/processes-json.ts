@@ -6,12 +6,16 @@ import type { SourceNote } from '../sample/source-note.js';
 import { isoInstant } from '../text/format-instant.js';
 import { jsonText } from '../text/json-text.js';
 
-/** One `treetop.ps` document on one line: every key is there, what is not known is null. */
+/**
+ * One `treetop.ps` document on one line: every key is there, what is not known is null. `more` adds what is no
+ * column.
+ */
 export function processesAsJson(
   model: Model,
   processes: readonly Process[],
   columns: readonly Column[] = allColumns,
   notes: readonly SourceNote[] = model.sample.notes,
+  more: (process: Process) => object = () => ({}),
 ): string {
   const { takenAtMs, boot, host } = model.sample;
   const document = {
@@ -21,14 +25,15 @@ export function processesAsJson(
     bootId: boot.id || null,
     cpuCount: host.cpus.length || null,
     notes,
-    processes: processes.map((process) =>
-      Object.fromEntries(
+    processes: processes.map((process) => ({
+      ...Object.fromEntries(
         columns.map((column): [string, ColumnValue | null] => [
           column.id,
           column.value(process, model) ?? null,
         ]),
       ),
-    ),
+      ...more(process),
+    })),
   };
   return `${jsonText(document)}\n`;
 }

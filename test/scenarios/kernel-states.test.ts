@@ -18,6 +18,7 @@ const expectedLetters: Readonly<Record<string, Readonly<Record<string, string>>>
   'orphan-init': { parent: 'S', orphan: 'S' },
   'orphan-subreaper': { parent: 'S', orphan: 'S' },
   'huge-argv': { huge: 'S' },
+  locks: { holder: 'S', heir: 'S', 'flock-waiter': 'S', 'posix-waiter': 'S' },
   'few-threads': { crowd: 'S' },
   'many-threads': { crowd: 'S' },
   'many-processes': { elder: 'S' },

@@ -4,7 +4,7 @@ import { keyLines, kibibytes, onlyKnown, wholeNumber } from './key-lines.js';
 /** What /proc/PID/status (proc_pid_status(5)) has beyond users and masks; older kernels say less. */
 export function parseStatusDetails(bytes: Buffer): DetailStatus | undefined {
   const lines = keyLines(bytes);
-  if (!lines.has('State')) return undefined;
+  if (!lines.has('State') && !lines.has('Uid')) return undefined;
   const bytesOf = (key: string) => kibibytes(lines.get(key));
   const numberOf = (key: string) => wholeNumber(lines.get(key));
   return onlyKnown<DetailStatus>({
