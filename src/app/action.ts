@@ -18,6 +18,8 @@ export type Action =
   | { readonly type: 'toggleClass'; readonly class: StateClass }
   | { readonly type: 'toggleListed' }
   | { readonly type: 'toggleMeters' }
+  | { readonly type: 'openColumns' }
+  | { readonly type: 'moveColumn'; readonly sign: 1 | -1 }
   | { readonly type: 'tag' }
   | { readonly type: 'tagSubtree' }
   | { readonly type: 'untagAll' }

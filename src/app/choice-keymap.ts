@@ -21,6 +21,12 @@ export const choiceBindings: readonly Binding[] = [
   bind('classes', [...stateClasses], { type: 'toggleClass', class: 'R' }, 'the same by its letter'),
   ...moves('classes', 'state', ['Down', 'j'], ['Up', 'k']),
 
+  bind('columns', ['Esc', 'Enter', 'q', 'F2', 'F10'], { type: 'closeDialog' }, 'back', 'back'),
+  bind('columns', ['Space'], { type: 'toggleListed' }, 'show it, or not any more', 'show or hide'),
+  bind('columns', ['[', 'F7'], { type: 'moveColumn', sign: -1 }, 'to the left', 'left'),
+  bind('columns', [']', 'F8'], { type: 'moveColumn', sign: 1 }, 'to the right', 'right'),
+  ...moves('columns', 'column', ['Down', 'j'], ['Up', 'k']),
+
   bind('users', ['Esc', 'F10'], { type: 'closeDialog' }, 'back', 'back'),
   bind(
     'users',

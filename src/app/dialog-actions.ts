@@ -38,6 +38,7 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
     case 'users':
       return acceptUser(state, dialog);
     case 'classes':
+    case 'columns':
     case 'help':
       return { state: closed, effects: [] };
   }
@@ -115,6 +116,8 @@ function movedDialog(
       return { ...dialog, index: moved(dialog.index, signalCatalogue.length), typed: '' };
     case 'sort':
       return { ...dialog, index: moved(dialog.index, columns.length) };
+    case 'columns':
+      return { ...dialog, index: moved(dialog.index, dialog.order.length) };
     case 'classes':
       return { ...dialog, index: moved(dialog.index, stateClasses.length) };
     default:

@@ -1,5 +1,6 @@
 import { columns } from '../columns/columns.js';
 import { withListedClassToggled } from './class-choice.js';
+import { withListedColumnToggled } from './column-choice.js';
 import {
   acceptDialog,
   closeDialog,
@@ -50,6 +51,7 @@ export const dialogPerformers: Performers<
 /** Space on a line of a list. */
 function withListedToggled(state: State): State {
   const { dialog } = state;
+  if (dialog?.type === 'columns') return withListedColumnToggled(state, dialog);
   return dialog?.type === 'classes' ? withListedClassToggled(state, dialog) : state;
 }
 

@@ -27,6 +27,12 @@ export type Dialog =
       readonly isMissed: boolean;
     }
   | { readonly type: 'interval'; readonly text: string }
+  | {
+      readonly type: 'columns';
+      /** The ids of all but the command, in the order in which those shown stand on the screen. */
+      readonly order: readonly string[];
+      readonly index: number;
+    }
   /** Index into the classes. */
   | { readonly type: 'classes'; readonly index: number }
   | {

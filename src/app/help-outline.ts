@@ -42,6 +42,7 @@ const headings: readonly (readonly [Context, string])[] = [
   ['picker', 'In the list of signals'],
   ['search', 'While searching'],
   ['filter', 'While typing a filter'],
+  ['columns', 'In the list of columns'],
   ['users', 'In the list of users'],
   ['classes', 'In the list of states'],
   ['sort', 'In the list of columns to sort by'],

@@ -1,5 +1,7 @@
+import type { Column } from '../columns/column.js';
 import type { Filter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
+import { usualColumns, withCommandLast } from '../columns/screen-columns.js';
 import { byCpu, byPid } from '../columns/usual-sorts.js';
 import type { State } from './state.js';
 import { showAtStart } from './table-show.js';
@@ -13,6 +15,8 @@ export type InitialOptions = {
   readonly sort: Sort | undefined;
   readonly filter: Filter | undefined;
   readonly hasCharts?: boolean;
+  /** Of the table, in place of the usual ones. */
+  readonly columns?: readonly Column[] | undefined;
   readonly isReadOnly: boolean;
   /** Of the recording that is played; undefined when live. */
   readonly frameCount: number | undefined;
@@ -35,6 +39,7 @@ export function initialState(options: InitialOptions): State {
     filter,
     show: showAtStart,
     hasMeters: true,
+    columns: withCommandLast(options.columns ?? usualColumns),
     folded: new Set(),
     isStartCollapsed: options.isCollapsed === true,
     rows: [],

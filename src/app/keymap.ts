@@ -23,6 +23,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['u'], { type: 'openUsers' }, "only one user's processes"),
   bind('table', ['s'], { type: 'openClasses' }, 'only processes in some states'),
   bind('table', ['t', 'F5'], { type: 'toggleTree' }, 'tree or flat list', 'tree'),
+  bind('table', ['F2', 'S'], { type: 'openColumns' }, 'choose the columns'),
   bind('table', ['F6'], { type: 'openSort' }, 'choose the column to sort by', 'sort'),
   bind('table', ['<'], { type: 'sortNeighbour', sign: -1 }, 'sort by the column to the left'),
   bind('table', ['>'], { type: 'sortNeighbour', sign: 1 }, 'sort by the column to the right'),

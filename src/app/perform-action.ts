@@ -1,6 +1,7 @@
 import type { Action } from './action.js';
 import { chartPerformers } from './charts.js';
 import { classPerformers } from './class-choice.js';
+import { columnPerformers } from './column-choice.js';
 import { dialogPerformers } from './dialog-performers.js';
 import type { Next } from './message.js';
 import { panePerformers } from './pane-performers.js';
@@ -32,6 +33,7 @@ const performers: Performers<Action['type']> = {
   repaint: toTheWorld,
   ...chartPerformers,
   ...classPerformers,
+  ...columnPerformers,
   ...dialogPerformers,
   ...panePerformers,
   ...playbackPerformers,

@@ -22,7 +22,7 @@ export function reversedSort(state: State): State {
 
 /** Sorted by the column on the screen beside the present one; where that is not on it, by the outermost. */
 export function neighbourSort(state: State, sign: 1 | -1): State {
-  const shown = columnsThatFit(state.size.width);
+  const shown = columnsThatFit(state.columns, state.size.width);
   const index = shown.indexOf(activeSort(state).column);
   const column = index < 0 ? shown.at(sign > 0 ? 0 : -1) : shown[index + sign];
   return column ? withSort(state, { column, isReversed: startsReversed(column) }) : state;
@@ -31,7 +31,7 @@ export function neighbourSort(state: State, sign: 1 | -1): State {
 function withSort(state: State, sort: Sort): State {
   const { column, isReversed } = sort;
   const next = state.isTree ? { ...state, treeSort: sort } : { ...state, flatSort: sort };
-  if (columnsThatFit(state.size.width).includes(column)) return next;
+  if (columnsThatFit(state.columns, state.size.width).includes(column)) return next;
   return said(next, `sorted by ${column.id}${isReversed ? ', reversed' : ''}`, 'note');
 }
 

@@ -1,3 +1,4 @@
+import type { Column } from '../columns/column.js';
 import type { Filter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
 import type { Model } from '../model/model.js';
@@ -44,6 +45,8 @@ export type State = {
   readonly show: TableShow;
   /** CPUs, memory and pressure above the table. */
   readonly hasMeters: boolean;
+  /** Chosen for the screen, from left to right, the command last. Not all of them may fit. */
+  readonly columns: readonly Column[];
   readonly folded: ReadonlySet<ProcessKey>;
   /** The first model comes folded below its roots. */
   readonly isStartCollapsed: boolean;

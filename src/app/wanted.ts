@@ -1,6 +1,8 @@
 import type { Column } from '../columns/column.js';
+import { columnsThatFit } from '../columns/screen-columns.js';
 import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
+import type { ProcessSample } from '../sample/process-sample.js';
 import type { Effect } from './message.js';
 import { partsOfPane } from './pane.js';
 import { tableRowsOf } from './rows.js';
@@ -53,7 +55,15 @@ function need(state: State, what: NonNullable<Column['needs']>): Need {
   if (what === 'status' && isUserLookedFor(state)) return 'all';
   if (isLookedFor(state) || activeSort(state).column.needs === what) return 'all';
   if (state.rows.length === 0) return 'all';
-  return nearScreen(state);
+  const near = nearScreen(state);
+  if (isColumnShown(state, what)) return near;
+  // Of one that is held the tracer is told, of the selected one the user where a signal is chosen.
+  const selected = selectedProcess(state)?.sample;
+  return near.filter((one) => one === selected || one.stateCode === 't');
+}
+
+function isColumnShown({ columns, size }: State, what: NonNullable<Column['needs']>): boolean {
+  return columnsThatFit(columns, size.width).some(({ needs }) => needs === what);
 }
 
 /** A text is compared with what each of them says of itself. */
@@ -67,7 +77,7 @@ function isUserLookedFor({ dialog, show }: State): boolean {
 }
 
 // A page above and a page below, so that scrolling finds the facts there.
-function nearScreen(state: State): Need {
+function nearScreen(state: State): readonly ProcessSample[] {
   const page = tableRowsOf(state);
   const { top, cursor } = state.selection;
   const rows = state.rows.slice(Math.max(0, top - page), top + 2 * page);

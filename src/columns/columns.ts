@@ -1,18 +1,21 @@
 import {
   commandOf,
   cpuTimeMsOf,
+  elapsedMsOf,
+  machineCpuPercentOf,
   memPercentOf,
   rssBytesOf,
   startedAtMsOf,
   ttyNameOf,
   userNameOf,
 } from '../model/facts-of-process.js';
-import type { Process } from '../model/process.js';
+import type { Model } from '../model/model.js';
 import { formatBytes } from '../text/format-bytes.js';
 import { formatPercent } from '../text/format-count.js';
-import { formatCpuTime } from '../text/format-cpu-time.js';
+import { formatSpan } from '../text/format-duration.js';
 import { isoInstant } from '../text/format-instant.js';
 import type { Column } from './column.js';
+import { cpuTime, flag, number, statusNumber, text } from './column-kinds.js';
 
 /** Every column there is, in the order of `--json`. A new one for a known value is one entry here. */
 export const columns: readonly Column[] = [
@@ -53,10 +56,7 @@ export const columns: readonly Column[] = [
     value: (process) => process.sample.cmdline?.argv,
     cell: (process) => process.sample.cmdline?.argv?.join(' ') ?? '?',
   },
-  {
-    ...number('uid', 'UID', 'effective user id', 7, (process) => process.sample.status?.uids[1]),
-    needs: 'status',
-  },
+  statusNumber('uid', 'UID', 'effective user id', ({ sample }) => sample.status?.uids[1]),
   {
     ...text('user', 'USER', 'effective user', 8),
     needs: 'status',
@@ -87,12 +87,9 @@ export const columns: readonly Column[] = [
     ),
     cell: (process, model) => formatPercent(memPercentOf(process, model.sample)),
   },
-  {
-    ...number('cpuTimeMs', 'TIME+', 'CPU time of its own, user + system', 9, (process, model) =>
-      cpuTimeMsOf(process, model.sample.boot),
-    ),
-    cell: (process, model) => formatCpuTime(cpuTimeMsOf(process, model.sample.boot)),
-  },
+  cpuTime('cpuTimeMs', 'TIME+', 'CPU time of its own, user + system', (process, model) =>
+    cpuTimeMsOf(process, model.sample.boot),
+  ),
   {
     ...number('rssBytes', 'RES', 'resident memory', 6, (process, model) =>
       rssBytesOf(process, model.sample.boot),
@@ -129,6 +126,51 @@ export const columns: readonly Column[] = [
     7,
     (process) => process.adoptions.at(-1)?.formerParent.pid,
   ),
+  number(
+    'tpgid',
+    'TPGID',
+    'foreground group of its terminal, -1 none',
+    7,
+    (process) => process.sample.ttyProcessGroup,
+  ),
+  {
+    ...number('flags', 'FLAGS', "the kernel's PF_ bits", 8, ({ sample }) => sample.flags),
+    cell: ({ sample }) => sample.flags.toString(16),
+  },
+  cpuTime('userTimeMs', 'UTIME+', 'CPU time in programs', ({ sample }, model) =>
+    msOf(sample.userTicks, model),
+  ),
+  cpuTime('systemTimeMs', 'STIME+', 'CPU time in the kernel', ({ sample }, model) =>
+    msOf(sample.systemTicks, model),
+  ),
+  cpuTime('childCpuTimeMs', 'CTIME+', 'CPU time of reaped children', ({ sample }, model) =>
+    msOf(sample.childUserTicks + sample.childSystemTicks, model),
+  ),
+  cpuTime('childUserTimeMs', 'CUTIME+', 'of that, in programs', ({ sample }, model) =>
+    msOf(sample.childUserTicks, model),
+  ),
+  cpuTime('childSystemTimeMs', 'CSTIME+', 'of that, in the kernel', ({ sample }, model) =>
+    msOf(sample.childSystemTicks, model),
+  ),
+  {
+    ...number('elapsedMs', 'ELAPSED', 'time since its start', 11, (process, { sample }) =>
+      elapsedMsOf(process, sample),
+    ),
+    cell: (process, { sample }) => formatSpan(elapsedMsOf(process, sample)),
+  },
+  {
+    ...number('machineCpuPercent', 'NCPU%', 'percent of all CPUs', 6, machineCpuPercentOf),
+    cell: (process, model) => formatPercent(machineCpuPercentOf(process, model)),
+  },
+  statusNumber('realUid', 'RUID', 'real user id', ({ sample }) => sample.status?.uids[0]),
+  statusNumber('savedUid', 'SUID', 'saved user id', ({ sample }) => sample.status?.uids[2]),
+  statusNumber('gid', 'GID', 'effective group id', ({ sample }) => sample.status?.gids[1]),
+  statusNumber(
+    'tracerPid',
+    'TRACER',
+    'pid of its tracer, 0 none',
+    ({ sample }) => sample.status?.tracerPid,
+  ),
 ];
 
 /** The column of that id, if there is one. */
@@ -136,20 +178,7 @@ export function columnOf(id: string): Column | undefined {
   return columns.find((column) => column.id === id);
 }
 
-function number(
-  id: string,
-  title: string,
-  summary: string,
-  width: number,
-  value: Column['value'],
-): Column {
-  return { id, title, summary, width, align: 'right', isNumeric: true, value };
-}
-
-function text(id: string, title: string, summary: string, width: number) {
-  return { id, title, summary, width, align: 'left', isNumeric: false } as const;
-}
-
-function flag(id: string, summary: string, value: (process: Process) => boolean): Column {
-  return { ...text(id, id, summary, 5), value };
+/** Counters below 0 were met in the times of children: they say nothing. */
+function msOf(ticks: number, { sample }: Model): number | undefined {
+  return ticks < 0 ? undefined : (ticks * 1000) / sample.boot.ticksPerSecond;
 }

@@ -1,7 +1,7 @@
 import type { Column } from './column.js';
 import { columnOf } from './columns.js';
 
-const ids = [
+const usualIds = [
   'pid',
   'user',
   'state',
@@ -13,16 +13,27 @@ const ids = [
   'command',
 ];
 
-/** The columns of the dashboard, from left to right; the last takes what is left. */
-export const screenColumns: readonly Column[] = ids.flatMap((id) => columnOf(id) ?? []);
+/** The columns of the dashboard as it begins, from left to right; the last takes what is left. */
+export const usualColumns: readonly Column[] = usualIds.flatMap((id) => columnOf(id) ?? []);
 
-const droppedFirst = ['threads', 'memPercent', 'cpuTimeMs', 'rssBytes', 'user', 'cpuPercent'];
+/** Those columns and the command, which is always there and last, for it takes the room that is left. */
+export function withCommandLast(columns: readonly Column[]): readonly Column[] {
+  const command = columnOf('command');
+  return [...columns.filter((one) => one !== command), ...(command ? [command] : [])];
+}
+
+const droppedFirst = ['threads', 'memPercent', 'cpuTimeMs', 'rssBytes'];
+const droppedLast = ['user', 'cpuPercent'];
 const leastCommandWidth = 28;
 
-/** Those that fit into the width: the least telling are left out first. */
-export function columnsThatFit(width: number): readonly Column[] {
-  let shown = screenColumns;
-  for (const id of droppedFirst) {
+/**
+ * Those of the chosen columns that fit into the width; pid, state and command stay. The less telling of
+ * the usual ones are left out first: whoever chose another one wants to see it. Then those, from the right.
+ */
+export function columnsThatFit(chosen: readonly Column[], width: number): readonly Column[] {
+  const others = chosen.map(({ id }) => id).filter((id) => !usualIds.includes(id));
+  let shown = chosen;
+  for (const id of [...droppedFirst, ...others.toReversed(), ...droppedLast]) {
     const fixed = shown.slice(0, -1).reduce((sum, column) => sum + column.width + 1, 0);
     if (fixed + leastCommandWidth <= width) break;
     shown = shown.filter((column) => column.id !== id);

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import type { Column } from '../columns/column.js';
 import { type PaletteName, paletteNames, palettes } from '../terminal/palettes.js';
 import type { GeneralOptions } from './new-command.js';
-import { expecting } from './option-values.js';
+import { expecting, screenColumnList } from './option-values.js';
 import type { SourceOptions, TableOptions } from './options.js';
 
 export type DashboardOptions = GeneralOptions &
@@ -10,6 +11,7 @@ export type DashboardOptions = GeneralOptions &
     readonly tree?: true;
     readonly collapsed?: true;
     readonly charts: boolean;
+    readonly columns?: readonly Column[];
     readonly ascii?: true;
     readonly theme?: PaletteName;
   };
@@ -20,6 +22,11 @@ export function withScreenOptions(command: Command): Command {
     .option('-t, --tree', 'as a tree (the default)')
     .option('--collapsed', 'begin with all branches below the roots folded')
     .option('--no-charts', 'begin without charts')
+    .option(
+      '--columns <columns>',
+      'these columns, comma list; the command is last',
+      screenColumnList,
+    )
     .option('--ascii', 'draw lines and bars in ASCII, whatever the locale')
     .option('--theme <name>', `colours: ${paletteNames.join(', ')}`, paletteName);
 }

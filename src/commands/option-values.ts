@@ -5,9 +5,12 @@ import { parseDuration } from '../text/parse-duration.js';
 import { WrongUsage } from './failure.js';
 
 /** What the words after an option mean; wrong usage where they mean nothing. */
-export const columnList = expecting('-o, --output', `columns out of ${columnNames()}`, (text) =>
-  listOf(text, columnOf),
-);
+export const columnList = columnsOf('-o, --output');
+export const screenColumnList = columnsOf('--columns');
+
+function columnsOf(option: string) {
+  return expecting(option, `columns out of ${columnNames()}`, (text) => listOf(text, columnOf));
+}
 
 export const positiveCount = expecting('-n, --count', 'a whole number from 1 on', (text) => {
   const count = Number(text);

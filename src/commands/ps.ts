@@ -70,7 +70,7 @@ function psCommand(): Command {
     .option('-n, --count <count>', 'so many times, -d apart', positiveCount);
   return withTableOptions(withSourceOptions(command), '--sort <column>').addHelpText(
     'after',
-    `\nColumns:\n${columns.map(({ id, summary }) => `  ${id.padEnd(16)}${summary}`).join('\n')}`,
+    `\nColumns:\n${columns.map(({ id, summary }) => `  ${id.padEnd(18)}${summary}`).join('\n')}`,
   );
 }
 

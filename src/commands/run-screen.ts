@@ -77,6 +77,7 @@ function firstState(options: DashboardOptions, opened: OpenSource, terminal: Ter
     hasCharts: options.charts,
     sort: options.sort,
     filter: selectionFilter(options),
+    columns: options.columns,
     isReadOnly: options.readOnly === true || options.readonly === true,
     frameCount: opened.isLive ? undefined : opened.recording.frameCount,
     version: version(),

@@ -1,5 +1,6 @@
 import type { Boot } from '../sample/host-sample.js';
 import type { Sample } from '../sample/sample.js';
+import type { Model } from './model.js';
 import type { Process } from './process.js';
 import { ttyName } from './tty-name.js';
 
@@ -33,6 +34,22 @@ export function memPercentOf(process: Process, { boot, host }: Sample): number |
 export function startedAtMsOf({ sample }: Process, boot: Boot): number | undefined {
   if (boot.bootedAtMs === undefined) return undefined;
   return Math.round(boot.bootedAtMs + (sample.startTicks * 1000) / boot.ticksPerSecond);
+}
+
+/** Time since its start, by the machine's own uptime. */
+export function elapsedMsOf({ sample }: Process, { boot, host }: Sample): number | undefined {
+  if (host.uptimeSeconds === undefined) return undefined;
+  const startedMs = (sample.startTicks * 1000) / boot.ticksPerSecond;
+  return Math.max(0, Math.round(host.uptimeSeconds * 1000 - startedMs));
+}
+
+/** CPU as a share of what all CPUs can give. */
+export function machineCpuPercentOf(
+  { cpuPercent }: Process,
+  { sample }: Pick<Model, 'sample'>,
+): number | undefined {
+  const count = sample.host.cpus.length;
+  return cpuPercent === undefined || count === 0 ? undefined : cpuPercent / count;
 }
 
 /** The controlling terminal: 'pts/3'; '' = has none; undefined = not known. */

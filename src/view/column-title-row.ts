@@ -7,7 +7,7 @@ import { fitRow, fitted, span } from './spans.js';
 /** The titles of the columns; the one sorted by bears an arrow. */
 export function columnTitleRow(state: State, width: number): FrameRow {
   const sort = activeSort(state);
-  const columns = columnsThatFit(width);
+  const columns = columnsThatFit(state.columns, width);
   const spans = columns.flatMap((column, index): Span[] => {
     const isSorted = column.id === sort.column.id;
     const style = isSorted ? 'sortedColumnTitle' : 'columnTitle';

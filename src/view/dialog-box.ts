@@ -2,6 +2,7 @@ import type { State } from '../app/state.js';
 import { cutCells } from '../text/fit.js';
 import { cellWidth } from '../text/width.js';
 import { classLines } from './class-lines.js';
+import { columnLines } from './column-lines.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { helpLines } from './help-lines.js';
@@ -44,6 +45,8 @@ function linesOf(state: State): DialogLines | undefined {
       return pickerLines(state, dialog);
     case 'sort':
       return sortLines(state, dialog.index);
+    case 'columns':
+      return columnLines(state, dialog);
     case 'classes':
       return classLines(state, dialog.index);
     case 'users':

@@ -10,7 +10,7 @@ export function sortLines(state: State, index: number): DialogLines {
   const lines = columns.map((column, at): FrameRow => {
     const row = [
       span(column === sorted ? ' ● ' : '   '),
-      fitted(column.id, 16, 'left', 'keyName'),
+      fitted(column.id, 18, 'left', 'keyName'),
       span(' '),
       fitted(column.summary, 44, 'left', 'text'),
     ];
@@ -19,7 +19,7 @@ export function sortLines(state: State, index: number): DialogLines {
   return {
     title: 'sort by',
     lines,
-    width: 64,
+    width: 66,
     scroll: { visible: index },
     closing: 'Enter sort · Esc back',
   };

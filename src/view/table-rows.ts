@@ -14,7 +14,7 @@ import { fitRow, fitted, inverse, span } from './spans.js';
 /** The processes that are scrolled into view. Only these are ever formatted. */
 export function tableRows(state: State, width: number, count: number): readonly FrameRow[] {
   const { model, selection } = state;
-  const columns = columnsThatFit(width);
+  const columns = columnsThatFit(state.columns, width);
   const shown = model ? state.rows.slice(selection.top, selection.top + count) : [];
   return Array.from({ length: count }, (_, line) => {
     const row = shown[line];
@@ -43,16 +43,25 @@ function rowSpans(
   const style = isTagged ? 'tagged' : rowStyle(row, model);
   let room = width;
   return columns.flatMap((column, index): readonly Span[] => {
-    if (index === columns.length - 1) return commandSpans(row, style, room, show.command);
-    room -= column.width + 1;
+    const isLast = index === columns.length - 1;
+    if (isLast && index > 0) return commandSpans(row, style, room, show.command);
     // Not by colour alone: the mark stands in the gap after the first column.
     const gap = isTagged && index === 0 ? '*' : ' ';
+    if (isLast) return [span(gap, style), ...commandSpans(row, style, room - 1, show.command)];
+    room -= column.width + 1;
     return [cell(row, column, model, style), span(gap, style)];
   });
 }
 
 /** A tombstone keeps what it had used, but takes nothing any more. */
-const momentary: ReadonlySet<string> = new Set(['cpuPercent', 'memPercent', 'rssBytes', 'threads']);
+const momentary: ReadonlySet<string> = new Set([
+  'cpuPercent',
+  'machineCpuPercent',
+  'memPercent',
+  'rssBytes',
+  'vsizeBytes',
+  'threads',
+]);
 
 function cell(row: VisibleRow, column: Column, model: Model, style: StyleName): Span {
   const text = shownText(row, column, model);
@@ -60,7 +69,17 @@ function cell(row: VisibleRow, column: Column, model: Model, style: StyleName): 
 }
 
 /** Of the process as a whole: on its threads' rows it would read as if each had so much. */
-const sharedByThreads: ReadonlySet<string> = new Set(['memPercent', 'rssBytes', 'threads']);
+const sharedByThreads: ReadonlySet<string> = new Set([
+  'memPercent',
+  'rssBytes',
+  'vsizeBytes',
+  'threads',
+  'minorFaults',
+  'majorFaults',
+  'childCpuTimeMs',
+  'childUserTimeMs',
+  'childSystemTimeMs',
+]);
 
 function shownText({ process, owner, sums }: VisibleRow, column: Column, model: Model): string {
   if (owner && sharedByThreads.has(column.id)) return '';

@@ -38,7 +38,7 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
   },
   openInterval: (t) => t.is(press(onAlpha(), 'd').dialog?.type, 'interval'),
   closeDialog: (t) => {
-    for (const open of ['?', 'F6', 'F9', '/', 'd', '\\', 's', 'u'])
+    for (const open of ['?', 'F6', 'F9', '/', 'd', '\\', 's', 'u', 'F2'])
       t.is(press(onAlpha(), open, 'Esc').dialog, undefined, open);
   },
   accept: (t) => {
@@ -101,6 +101,14 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     const both = press(onAlpha(), 'o', 'Enter', 'Esc');
     t.is(both.pane, undefined);
     t.deepEqual(shownPids(both), [10, 11, 12]);
+  },
+  openColumns: (t) => {
+    for (const key of ['F2', 'S']) t.is(press(onAlpha(), key).dialog?.type, 'columns');
+  },
+  moveColumn: (t) => {
+    const first = (state: State) => state.columns[0]?.id;
+    for (const key of [']', 'F8']) t.is(first(press(onAlpha(), 'F2', key)), 'user');
+    for (const key of ['[', 'F7']) t.is(first(press(onAlpha(), 'F2', ']', key)), 'pid');
   },
   tag: (t) => {
     const state = press(onAlpha(), 'Space', 'Space');
@@ -329,6 +337,7 @@ test('in a dialog no key reaches the table', (t) => {
     'focusPane',
     'zoomPane',
     'scrollPane',
+    'openColumns',
     'tag',
     'tagSubtree',
     'untagAll',

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { activeSort, type State } from '../../src/app/state.js';
 import { columns } from '../../src/columns/columns.js';
-import { screenColumns } from '../../src/columns/screen-columns.js';
+import { usualColumns } from '../../src/columns/screen-columns.js';
 import { after, familyModel, familyScreen, named, played, shownPids } from './made-state.js';
 
 const sortNow = (state: State) =>
@@ -46,7 +46,7 @@ test('< and > go through the columns on the screen and stop at its edges', (t) =
   }
   t.deepEqual(
     [...new Set(met)],
-    screenColumns.map(({ id }) => id),
+    usualColumns.map(({ id }) => id),
   );
 });
 

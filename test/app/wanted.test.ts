@@ -54,6 +54,20 @@ test('while something is searched or filtered, all is wanted', (t) => {
   t.deepEqual(wanted(familyScreen({ filter: () => true })), all);
 });
 
+test('users are wanted only where a column shows them, of the selected one always', (t) => {
+  const withoutUser = crowdScreen(['F2', 'Down', 'Space', 'Esc', 'Down', 'Down']);
+  t.deepEqual(pids(wanted(withoutUser).status), [2]);
+  t.true(pids(wanted(withoutUser).cmdline).length > 20);
+  const narrow = played(crowdScreen(), { type: 'resized', width: 40, height: 24 }).state;
+  t.deepEqual(pids(wanted(narrow).status), []);
+});
+
+test('the tracer of one that is held is wanted, whatever the columns', (t) => {
+  const held = after(undefined, [named(1, 'init', 0), { ...named(5, 'held', 1), stateCode: 't' }]);
+  const state = played(blankScreen({ width: 40 }), held).state;
+  t.deepEqual(pids(wanted(state).status), [5]);
+});
+
 test('while users are chosen from, and while only one is shown, all users are wanted', (t) => {
   for (const keys of [['u'], ['u', 'Down', 'Enter']]) {
     t.is(wanted(crowdScreen(keys)).status, 'all');

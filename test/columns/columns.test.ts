@@ -53,7 +53,7 @@ test('the value of a numeric column is a number or not known, that of others nev
 
 test('a column says truly what it needs beyond stat', (t) => {
   const facts = {
-    status: { readAtMs: 0, uids: [1000, 0, 0, 0], gids: [0, 0, 0, 0] },
+    status: { readAtMs: 0, uids: [1000, 0, 0, 0], gids: [0, 0, 0, 0], tracerPid: 7 },
     cmdline: { readAtMs: 0, argv: ['one', 'two'] },
   };
   const full = modelOf([row({ pid: 5, ...facts })]);
@@ -79,6 +79,12 @@ test('what is not known is a question mark, not a nought and not a blank', (t) =
     'memPercent',
     'processor',
     'formerPpid',
+    'elapsedMs',
+    'machineCpuPercent',
+    'realUid',
+    'savedUid',
+    'gid',
+    'tracerPid',
   ]);
 });
 
@@ -90,6 +96,44 @@ test('uid and user are the effective ones; a user without a name is a number', (
   };
   t.deepEqual(cells(1000), ['1000', 'ana']);
   t.deepEqual(cells(4711), ['4711', '4711']);
+});
+
+test('what stat and status tell beside is in columns of its own', (t) => {
+  const [real, effective, saved] = [1, 2, 3];
+  const process = row({
+    pid: 5,
+    flags: 0x400100,
+    ttyProcessGroup: -1,
+    userTicks: 100,
+    systemTicks: 20,
+    childUserTicks: 3000,
+    childSystemTicks: 4,
+    startTicks: 5,
+    status: { readAtMs: 0, uids: [real, effective, saved, 2], gids: [6, 7, 8, 7], tracerPid: 0 },
+  });
+  const model = modelOf([process]);
+  const told = Object.fromEntries(columns.map((column) => [column.id, valueIn(model, column)]));
+  t.like(told, {
+    tpgid: -1,
+    flags: 0x400100,
+    userTimeMs: 1000,
+    systemTimeMs: 200,
+    childCpuTimeMs: 30_040,
+    childUserTimeMs: 30_000,
+    childSystemTimeMs: 40,
+    realUid: 1,
+    uid: 2,
+    savedUid: 3,
+    gid: 7,
+    tracerPid: 0,
+  });
+  t.is(cellIn(model, columnNamed('flags')), '400100');
+  t.is(cellIn(model, columnNamed('childUserTimeMs')), '0:30.00');
+});
+
+test('a time of children that was met below 0 is not known', (t) => {
+  const model = modelOf([row({ pid: 5, childUserTicks: -(2 ** 63) })]);
+  for (const id of ['childUserTimeMs', 'childCpuTimeMs']) t.is(cellIn(model, columnNamed(id)), '?');
 });
 
 test('command is argv joined by blanks, and the name in brackets where there is none', (t) => {

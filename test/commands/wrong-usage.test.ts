@@ -30,6 +30,8 @@ const wrong: readonly (readonly [string, RegExp])[] = [
   ['ps -o nope', /-o, --output: expected columns out of pid, .*, got 'nope'/],
   ['ps -o pid,,comm', /-o, --output: expected columns.*got 'pid,,comm'/],
   ['ps -o PID', /-o, --output: expected columns.*got 'PID'/],
+  ['replay f.jsonl --columns nope', /--columns: expected columns out of pid, .*, got 'nope'/],
+  ['ps --columns pid', /unknown option '--columns'/],
   ['ps --sort nope', /--sort: expected COL or -COL, out of pid, .*, got 'nope'/],
   ['ps --sort --pid', /--sort: expected.*got '--pid'/],
   ['ps -s pid', /unknown option '-s'/],

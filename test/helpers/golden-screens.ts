@@ -1,4 +1,5 @@
 import type { InitialOptions } from '../../src/app/initial-state.js';
+import { columns } from '../../src/columns/columns.js';
 import { byCpu } from '../../src/columns/usual-sorts.js';
 import type { Sample } from '../../src/sample/sample.js';
 import { chartScreens } from './golden-chart-screens.js';
@@ -89,6 +90,11 @@ export const goldenScreens: readonly GoldenScreen[] = [
   live('sort', '80x24', ['F6']),
   live('search', '80x24', ['/', 'b', '1']),
   live('search-no-match', '80x24', ['/', 'q', 'q']),
+  live('columns', '200x50', ['F2', ...Array<string>(8).fill('Down'), 'Space']),
+  live('columns', '80x24', ['F2', 'Down', 'Space', 'Down']),
+  live('columns', '40x12', ['S']),
+  live('all-columns', '200x50', [], { columns }),
+  live('own-columns', '80x24', [], { columns: named('pid', 'ppid', 'comm', 'elapsedMs') }),
   live('tagged', '200x50', ['Down', 'Down', 'Down', 'c', 'K']),
   live('tagged', '80x24', ['Down', 'Down', 'Space', 'Space', 'End', 'Space']),
   live('tagged', '40x12', ['Down', 'Down', 'Space', 'Space']),
@@ -133,6 +139,11 @@ export const goldenScreens: readonly GoldenScreen[] = [
 function alsoInAscii(screen: GoldenScreen): readonly GoldenScreen[] {
   const ascii = async () => inAscii(await screen.text());
   return [screen, { name: `${screen.name}-ascii`, text: ascii }];
+}
+
+/** Columns by their ids. */
+function named(...ids: readonly string[]) {
+  return columns.filter(({ id }) => ids.includes(id));
 }
 
 /** The last frame of a recording, or another, as `treetop replay` shows it. */

@@ -1,0 +1,34 @@
+import type { Dialog } from '../app/dialog.js';
+import type { State } from '../app/state.js';
+import { columnOf } from '../columns/columns.js';
+import { columnsThatFit } from '../columns/screen-columns.js';
+import type { DialogLines } from './dialog-lines.js';
+import type { FrameRow } from './frame.js';
+import { fitted, inverse, span } from './spans.js';
+
+/** All columns but the command: those on the screen are marked. */
+export function columnLines(
+  state: State,
+  { order, index }: Extract<Dialog, { type: 'columns' }>,
+): DialogLines {
+  const fitting = new Set(columnsThatFit(state.columns, state.size.width));
+  const lines = order.map((id, at): FrameRow => {
+    const column = columnOf(id);
+    const isShown = column !== undefined && state.columns.includes(column);
+    const hasRoom = column !== undefined && fitting.has(column);
+    const row = [
+      span(isShown ? ' ● ' : '   '),
+      fitted(id, 18, 'left', 'keyName'),
+      span(isShown && !hasRoom ? 'no room: ' : '', 'note'),
+      span(column?.summary ?? ''),
+    ];
+    return at === index ? inverse(row) : row;
+  });
+  return {
+    title: 'columns; the command is always the last',
+    lines,
+    width: 66,
+    scroll: { visible: index },
+    closing: 'Space shows or hides · [ ] move · Esc back',
+  };
+}
