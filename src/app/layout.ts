@@ -18,7 +18,7 @@ export type Wished = {
   readonly hasMeters: boolean;
   readonly hasCharts: boolean;
   readonly hasPane: boolean;
-  /** The pane over all but one row of the table. */
+  /** The pane over all but one row of the table, and over the charts. */
   readonly isPaneZoomed?: boolean;
 };
 
@@ -35,8 +35,8 @@ export function layoutOf(width: number, height: number, wished: Wished): Layout 
   const titleRows = height >= 9 ? 1 : 0;
   const hasMeters = wished.hasMeters && height >= 16 && width >= 50;
   const meterRows = hasMeters ? meterRowsOf(height, wished.cpuCount) : 0;
-  const hasCharts =
-    wished.hasCharts && width >= leastForCharts.width && height >= leastForCharts.height;
+  const isRoomForCharts = width >= leastForCharts.width && height >= leastForCharts.height;
+  const hasCharts = wished.hasCharts && isRoomForCharts && !wished.isPaneZoomed;
   const chartRows = hasCharts ? chartRowsShown : 0;
   const ruleRows = height >= 18 ? 1 : 0;
   const taken =

@@ -35,6 +35,7 @@ export function runScreen(
     colours: abilities.colours,
     ...(options.theme === undefined ? {} : { palette: options.theme }),
     isUtf8: abilities.isUtf8 && options.ascii !== true,
+    hasBraille: abilities.hasBraille && options.ascii !== true,
     onKey: (key) => dispatch({ type: 'keyPressed', key }),
     onResize: (size) => dispatch({ type: 'resized', ...size }),
     onResume: () => feed.hurry(),

@@ -16,13 +16,16 @@ const leastMs = 5000;
  * is plotted at once; one that only has newer points, with all others, every five seconds at most. `due` is
  * called when the frame that was last asked for would look different.
  */
-export function createCharts(on: { loadPlot: () => Promise<Plot>; due: () => void }): Charts {
+export function createCharts(
+  on: { readonly loadPlot: () => Promise<Plot>; readonly due: () => void },
+  clock: Clock = ourClock,
+): Charts {
   let plot: Plot | undefined;
   let isLoading = false;
   let kept: readonly Kept[] = [];
   let layer: PlotLayer = nothing;
   let plottedAtMs = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | undefined;
+  let forgetDue = () => {};
 
   const load = async () => {
     plot = await on.loadPlot();
@@ -34,17 +37,17 @@ export function createCharts(on: { loadPlot: () => Promise<Plot>; due: () => voi
     layer = plotLayer(frame, (chart) => rowsOf(kept, chart));
   };
   const plotted = (frame: Frame, plotOf: Plot) => {
-    const nowMs = performance.now();
+    const nowMs = clock.nowMs();
     const isTime = nowMs >= plottedAtMs + leastMs;
     if (isTime) plottedAtMs = nowMs;
     keep(frame, plots(frame.charts, kept, plotOf, isTime));
     const isOld = frame.charts.some((chart, index) => chart.atMs !== kept[index]?.atMs);
-    if (isOld) timer = setTimeout(on.due, plottedAtMs + leastMs - nowMs).unref();
+    if (isOld) forgetDue = clock.callIn(plottedAtMs + leastMs - nowMs, on.due);
     return withPlots(frame, layer);
   };
   return {
     plotted: (frame) => {
-      clearTimeout(timer);
+      forgetDue();
       if (frame.charts.length === 0) kept = [];
       if (frame.charts.length === 0) return frame;
       if (plot) return plotted(frame, plot);
@@ -55,6 +58,20 @@ export function createCharts(on: { loadPlot: () => Promise<Plot>; due: () => voi
     },
   };
 }
+
+export type Clock = {
+  readonly nowMs: () => number;
+  /** Gives a way to have it not called. */
+  readonly callIn: (ms: number, call: () => void) => () => void;
+};
+
+const ourClock: Clock = {
+  nowMs: () => performance.now(),
+  callIn: (ms, call) => {
+    const timer = setTimeout(call, ms).unref();
+    return () => clearTimeout(timer);
+  },
+};
 
 type Kept = { readonly place: string; readonly atMs: number; readonly rows: readonly FrameRow[] };
 

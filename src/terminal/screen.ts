@@ -34,19 +34,22 @@ type Internals = blessed.Widgets.Screen &
     _reduceColor: (colour: number) => number;
   };
 
-/** blessed's screen on streams of ours, holding nothing but the one frame element. */
-export function createScreen(options: {
+type ScreenOptions = {
   readonly input: EventEmitter;
   readonly output: BlessedOutput;
   readonly theme: Theme;
   readonly isUtf8: boolean;
+  readonly hasBraille: boolean;
   readonly size: Size;
   readonly on: {
     /** The frame that was painted last would look different by now. */
     readonly chartsDue: () => void;
     readonly troubled: (text: string) => void;
   };
-}): Screen {
+};
+
+/** blessed's screen on streams of ours, holding nothing but the one frame element. */
+export function createScreen(options: ScreenOptions): Screen {
   const { output } = options;
   const { write } = output;
   output.write = (text) => write(withoutSeams(text));
@@ -54,7 +57,7 @@ export function createScreen(options: {
   const screen = withoutProcessHandlers(() => withoutComplaints(() => blessedScreen(options)));
   const element = createFrameElement(screen, options.theme, options.isUtf8);
   const charts = createCharts({
-    loadPlot: () => plotFor(screen, options.isUtf8, options.on.troubled),
+    loadPlot: () => plotFor(screen, options),
     due: options.on.chartsDue,
   });
   screen.program.flush();
@@ -84,15 +87,14 @@ export function createScreen(options: {
 /** Braille where it can be shown, else letters. */
 async function plotFor(
   screen: Internals,
-  isUtf8: boolean,
-  troubled: (text: string) => void,
+  { hasBraille, on }: Pick<ScreenOptions, 'hasBraille' | 'on'>,
 ): Promise<Plot> {
-  if (!isUtf8) return plainPlot;
+  if (!hasBraille) return plainPlot;
   try {
     return await loadLinePlot(screen);
   } catch (error) {
     // No more descriptors, say: the processes go on.
-    troubled(`charts are plain: ${error instanceof Error ? error.message : error}`);
+    on.troubled(`charts are plain: ${error instanceof Error ? error.message : error}`);
     return plainPlot;
   }
 }

@@ -6,6 +6,7 @@ export type TerminalAbilities = {
   readonly reason?: string;
   readonly colours: Colours;
   readonly isUtf8: boolean;
+  readonly hasBraille: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,8 @@ export function terminalAbilities(
     ...(reason === undefined ? {} : { reason: `${reason}; \`treetop ps\` prints a list anywhere` }),
     colours: colours(env),
     isUtf8: isUtf8(env),
+    // The fonts of the console have no dots.
+    hasBraille: isUtf8(env) && env['TERM'] !== 'linux',
   };
 }
 

@@ -26,6 +26,7 @@ export type TerminalOptions = {
   readonly palette?: PaletteName;
   /** False = all that is written is ASCII. */
   readonly isUtf8: boolean;
+  readonly hasBraille: boolean;
   readonly onKey: (key: string) => void;
   readonly onResize: (size: Size) => void;
   /** After a stop, by Ctrl-Z or from outside: time has passed. The last frame is painted again already. */
@@ -98,6 +99,7 @@ function openParts(options: TerminalOptions, on: { isOurs: () => boolean; lost: 
     output: output.forBlessed,
     theme: themeFor(options.colours, options.palette),
     isUtf8: options.isUtf8,
+    hasBraille: options.hasBraille,
     size: terminalSize(),
     on: {
       chartsDue: () => painter.repaint(),

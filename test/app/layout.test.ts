@@ -54,3 +54,9 @@ test('many CPUs leave most of the screen to the processes', (t) => {
 test('a dialog shows a line at least', (t) => {
   for (let height = 1; height <= 200; height += 1) t.true(dialogRowsOf(height) >= 1);
 });
+
+test('a zoomed pane takes the place of the charts', (t) => {
+  const wished = { ...plain, hasCharts: true, hasPane: true };
+  t.is(layoutOf(200, 50, wished).chartRows, 9);
+  t.is(layoutOf(200, 50, { ...wished, isPaneZoomed: true }).chartRows, 0);
+});

@@ -5,7 +5,8 @@ const both = { stdin: true, stdout: true };
 const xterm = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
 
 test('a common terminal is usable, with 256 colours and UTF-8', (t) => {
-  t.deepEqual(terminalAbilities(xterm, both), { isUsable: true, colours: 256, isUtf8: true });
+  const all = { isUsable: true, colours: 256, isUtf8: true, hasBraille: true } as const;
+  t.deepEqual(terminalAbilities(xterm, both), all);
 });
 
 test('without a terminal, or with a dumb one, one line says why and suggests ps', (t) => {
@@ -42,4 +43,11 @@ test('the first locale variable that is set decides; none set is taken for UTF-8
   t.false(isUtf8({ LC_ALL: 'POSIX', LANG: 'C.UTF-8' }));
   t.true(isUtf8({ LC_ALL: '', LC_CTYPE: 'C.UTF-8', LANG: 'C' }));
   t.true(isUtf8({}));
+});
+
+test('dots are shown where UTF-8 is, but not on the console', (t) => {
+  const hasBraille = (env: object) => terminalAbilities({ TERM: 'xterm', ...env }, both).hasBraille;
+  t.true(hasBraille({ LANG: 'C.UTF-8' }));
+  t.false(hasBraille({ LANG: 'C' }));
+  t.false(hasBraille({ LANG: 'C.UTF-8', TERM: 'linux' }));
 });
