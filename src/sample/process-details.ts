@@ -48,7 +48,7 @@ export type ProcessDetails = ProcessIdentity & {
   // Part 'locks'.
   /**
    * isPartial: not all of its descriptors could be read, so that what only they tell is not seen (an OFDLCK;
-   * a FLOCK that it got from its parent).
+   * a FLOCK that it got from its parent); or there are more locks on the machine than are read.
    */
   readonly locks?: Reading<{ readonly list: readonly FileLock[]; readonly isPartial?: true }>;
 };
@@ -170,7 +170,8 @@ export type FileLock = {
   readonly endByte?: number;
   /**
    * Who holds what it waits for (and who waits before it), or who waits for what it holds. Without a pid where
-   * the kernel names none: an OFDLCK belongs to a descriptor, not to a process.
+   * the kernel names none: an OFDLCK belongs to a descriptor, not to a process. Of a FLOCK it is who took it, who
+   * may have passed it on and be gone.
    */
   readonly others: readonly { readonly pid?: number; readonly isWaiting: boolean }[];
   /** Raw path, where one of its descriptors tells it for certain. */

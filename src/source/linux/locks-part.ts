@@ -9,7 +9,9 @@ import { type Paced, paced } from './paced.js';
 import type { ProcessTable } from './process-table.js';
 
 /** /proc/locks, one reading for all processes. It costs 10 ms where there are 10,000 processes. */
-export type LockTable = { groups?: Paced<Reading<readonly LockGroup[]>> };
+export type LockTable = { groups?: Paced<Reading<LockGroups>> };
+
+type LockGroups = { readonly list: readonly LockGroup[]; readonly isCut: boolean };
 
 export function lockTable(): LockTable {
   return {};
@@ -23,20 +25,18 @@ export async function readLocksPart(
 ): Promise<NonNullable<ProcessDetails['locks']>> {
   const { directory, readSmallFile } = files;
   locks.groups = await paced(locks.groups, EVERY_MS, () =>
-    readingOf(readSmallFile(`${root}/locks`), (bytes) => {
-      const lines = parseLocks(bytes);
-      return lines && lockGroups(lines);
-    }),
+    readingOf(readSmallFile(`${root}/locks`), parseLockGroups),
   );
   const groups = locks.groups.value;
   if ('unread' in groups) return groups;
   // Nobody holds one: no need to look at descriptors.
-  if (groups.value.length === 0) return { value: { list: [] } };
+  if (groups.value.list.length === 0) return { value: { list: [] } };
   const descriptors = await descriptorsOf(files);
   return {
     value: locksOfProcess({
       pid,
-      groups: groups.value,
+      groups: groups.value.list,
+      isCut: groups.value.isCut,
       descriptors: 'value' in descriptors ? descriptors.value : undefined,
       mountDevices: () => {
         const bytes = readSmallFile(`${directory}/mountinfo`);
@@ -44,6 +44,11 @@ export async function readLocksPart(
       },
     }),
   };
+}
+
+function parseLockGroups(bytes: Buffer): LockGroups | undefined {
+  const locks = parseLocks(bytes);
+  return locks && { list: lockGroups(locks.lines), isCut: locks.isCut };
 }
 
 const EVERY_MS = 2000;

@@ -12,16 +12,24 @@ export type LockLine = {
   readonly depth: number;
 };
 
+export type LockLines = {
+  readonly lines: readonly LockLine[];
+  /** There were more than were read. */
+  readonly isCut: boolean;
+};
+
 /** The lines of /proc/locks; undefined where one is not of the known form. */
-export function parseLocks(bytes: Buffer): readonly LockLine[] | undefined {
-  const locks: LockLine[] = [];
-  for (const line of bytes.toString('latin1').split('\n')) {
-    if (line === '') continue;
-    const lock = parseLockLine(line);
+export function parseLocks(bytes: Buffer): LockLines | undefined {
+  const texts = bytes.toString('latin1').split('\n');
+  // After the last newline comes nothing, or the beginning of a line that did not fit in what is read.
+  const isCut = texts.pop() !== '';
+  const lines: LockLine[] = [];
+  for (const text of texts) {
+    const lock = parseLockLine(text);
     if (lock === undefined) return undefined;
-    locks.push(lock);
+    lines.push(lock);
   }
-  return locks;
+  return { lines, isCut };
 }
 
 /** `3: -> POSIX  ADVISORY  WRITE 26012 fe:00:2170628 10 29`; those who wait stand deeper by a blank each. */

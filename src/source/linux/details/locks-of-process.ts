@@ -7,6 +7,8 @@ import type { Descriptor, OpenDescriptors } from './read-files.js';
 export type LockContext = {
   readonly pid: number;
   readonly groups: readonly LockGroup[];
+  /** There are more locks than these. */
+  readonly isCut: boolean;
   /** Absent where they may not be read. */
   readonly descriptors: OpenDescriptors | undefined;
   /** By mount id, as in /proc/locks. */
@@ -18,14 +20,14 @@ export function locksOfProcess(context: LockContext): {
   readonly list: readonly FileLock[];
   readonly isPartial?: true;
 } {
-  const { descriptors } = context;
+  const { descriptors, isCut } = context;
   const claimed = new Set<LockGroup>();
   const list = [
     ...heldByDescriptor(context, claimed),
     ...heldByPid(context, claimed),
     ...awaited(context),
   ];
-  const isPartial = descriptors === undefined || descriptors.isCut;
+  const isPartial = isCut || descriptors === undefined || descriptors.isCut;
   return { list, ...(isPartial ? { isPartial } : {}) };
 }
 

@@ -24,7 +24,7 @@ const MOUNTINFO = `27 1 254:0 / / rw,relatime - ext4 /dev/vda rw
 31 25 259:1048575 / /big rw,relatime shared:1 - ext4 /dev/nvme0n1 rw
 `;
 
-const groups = lockGroups(parseLocks(Buffer.from(LOCKS)) ?? []);
+const groups = lockGroups(parseLocks(Buffer.from(LOCKS))?.lines ?? []);
 
 const descriptor = (
   fd: number,
@@ -44,6 +44,7 @@ function locksOf(pid: number, list?: Descriptors, isCut = false) {
   return locksOfProcess({
     pid,
     groups,
+    isCut: false,
     descriptors: list && { list, isCut },
     mountDevices: () => parseMountDevices(Buffer.from(MOUNTINFO)),
   });
@@ -74,10 +75,20 @@ test('a line of each kind is read', (t) => {
 });
 
 test('what is no list of locks is unknown, an empty one is none', (t) => {
-  t.deepEqual(parseLocks(Buffer.from('')), []);
+  t.deepEqual(parseLocks(Buffer.from('')), { lines: [], isCut: false });
   t.is(parseLocks(Buffer.from('1: POSIX ADVISORY\n')), undefined);
   t.is(parseLocks(Buffer.from(`${LOCKS}garbage\n`)), undefined);
-  t.is(parseLocks(Buffer.from(LOCKS))?.length, 10);
+  t.is(parseLocks(Buffer.from(LOCKS))?.lines.length, 10);
+});
+
+test('a list that was too long to read is whole lines of it, and the locks are partial', (t) => {
+  const cut = parseLocks(Buffer.from(LOCKS.slice(0, -20)));
+  t.is(cut?.lines.length, 9);
+  t.true(cut?.isCut);
+  const context = { pid: 10, groups, descriptors: { list: [], isCut: false } };
+  const partial = { ...context, mountDevices: () => new Map() };
+  t.true(locksOfProcess({ ...partial, isCut: true }).isPartial);
+  t.is(locksOfProcess({ ...partial, isCut: false }).isPartial, undefined);
 });
 
 test('who holds a lock is told who waits for it', (t) => {
@@ -200,11 +211,12 @@ test('no bytes make it throw', (t) => {
       const bytes = Buffer.from(some.join('\n'));
       parseFdInfo(bytes);
       parseMountDevices(bytes);
-      const parsed = lockGroups(parseLocks(bytes) ?? []);
+      const parsed = lockGroups(parseLocks(bytes)?.lines ?? []);
       for (const pid of [10, 12, 13]) {
         locksOfProcess({
           pid,
           groups: parsed,
+          isCut: false,
           descriptors: undefined,
           mountDevices: () => new Map(),
         });
