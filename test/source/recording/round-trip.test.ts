@@ -63,6 +63,27 @@ test('frames can be played in any order, and two at a time', async (t) => {
   });
 });
 
+test('details that did not change are the same object in the next frame, and what did not of those that did', async (t) => {
+  await withDirectory(async (path) => {
+    const files = { value: { list: [{ descriptor: 0, target: '/dev/null' }] } };
+    const details = (readAtMs: number) => [
+      { pid: 1, startTicks: 3, readAtMs: 5, files },
+      { pid: 2, startTicks: 3, readAtMs, files, waitChannel: { value: `${readAtMs}` } },
+    ];
+    const samples = [0, 61_000, 62_000, 63_000].map((atMs) =>
+      sample(atMs, [processSample()], { details: structuredClone(details(atMs)) }),
+    );
+    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
+      const [first, ...later] = await replayed(recording);
+      for (const { details: now } of later) {
+        t.is(now?.[0], first?.details?.[0]);
+        t.not(now?.[1], first?.details?.[1]);
+        t.is(now?.[1]?.files, first?.details?.[1]?.files);
+      }
+    });
+  });
+});
+
 test('a process that did not change is the same object in the next frame, over a key frame too', async (t) => {
   await withDirectory(async (path) => {
     const idle = processSample({ status: { readAtMs: 1, uids: [1, 1, 1, 1], gids: [1] } });

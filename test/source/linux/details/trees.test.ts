@@ -10,7 +10,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import type { BlockingPart } from '../../../../src/source/linux/blocking-parts.js';
+import { blockingReader } from '../../../../src/source/linux/blocking-reader.js';
+import { detailsReader, refreshDetails } from '../../../../src/source/linux/details-reader.js';
 import { linuxSource } from '../../../../src/source/linux/linux-source.js';
+import { processTable } from '../../../../src/source/linux/process-table.js';
+import { scanProcesses } from '../../../../src/source/linux/scan.js';
+import { workSlices } from '../../../../src/source/linux/slices.js';
+import { smallFiles } from '../../../../src/source/linux/small-files.js';
+import { openStatFiles } from '../../../../src/source/linux/stat-files.js';
 import { until } from '../../../helpers/until.js';
 import { temporaryDirectory, writeIn, writePipes, writeProcess } from '../proc-tree.js';
 import { ALL_PARTS, detailsOf, known, reasons } from './read-details.js';
@@ -144,6 +152,23 @@ test('a pipe in the place of any other file is no reason to wait', async (t) => 
     locks: 'garbled',
   });
   t.deepEqual(known(details?.files).list, [{ descriptor: 3, target: '/a' }]);
+});
+
+test('without a program that may read what blocks there is none to ask, and that is said', async (t) => {
+  const root = tree(t);
+  const table = processTable(root, false, openStatFiles(0));
+  const slices = workSlices();
+  await scanProcesses(table, undefined, slices);
+  const blocking = blockingReader<BlockingPart>({
+    pathOf: ({ path }) => path,
+    onAnswer: () => t.fail(),
+    maxBytes: 100,
+    commands: [],
+  });
+  const reader = detailsReader(smallFiles(), blocking);
+  const demand = { of: 'all', parts: ['memory', 'environment'] } as const;
+  const [details] = (await refreshDetails(reader, table, demand, slices)) ?? [];
+  t.deepEqual(reasons(details), { memory: 'noHelper', environment: 'noHelper' });
 });
 
 test('what a tree does not hold is missing', async (t) => {
