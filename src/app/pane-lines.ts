@@ -18,6 +18,8 @@ export type PaneLine = readonly PaneCell[];
 
 /** Of the names of facts: what is longer is cut. */
 const nameWidth = 16;
+/** Blanks on both sides of the name, and one at the end. */
+const besideValue = nameWidth + 4;
 /** Narrower than this a column of facts says too little. */
 const leastColumn = 40;
 const mostColumns = 4;
@@ -47,13 +49,14 @@ function blockLines(block: Block, width: number): readonly PaneLine[] {
 function factLines(facts: readonly Fact[], width: number): readonly PaneLine[] {
   const count = Math.max(1, Math.min(mostColumns, Math.floor(width / leastColumn)));
   const columnWidth = Math.floor(width / count);
+  const isTooLong = (text: string) => cellWidth(text) > columnWidth - besideValue;
   const lines: PaneLine[] = [];
   let side: Fact[] = [];
   const flush = () => {
     lines.push(...sideBySide(side.map((one) => factCells(one, columnWidth))));
     side = [];
   };
-  for (const one of facts) {
+  for (const one of withReasonsGathered(facts, isTooLong)) {
     if (one.isWide || side.length === count) flush();
     if (one.isWide) lines.push(...factCells(one, width));
     else side.push(one);
@@ -62,19 +65,39 @@ function factLines(facts: readonly Fact[], width: number): readonly PaneLine[] {
   return lines;
 }
 
+/** A reason that has no room beside its fact is told once, for all of the section that it keeps from us. */
+function withReasonsGathered(
+  facts: readonly Fact[],
+  isTooLong: (text: string) => boolean,
+): readonly Fact[] {
+  const names = new Map<string, string[]>();
+  for (const { name, told, isWide } of facts) {
+    if (isWide || !('unknown' in told) || !isTooLong(`? ${told.unknown}`)) continue;
+    names.set(told.unknown, [...(names.get(told.unknown) ?? []), name]);
+  }
+  const shared = [...names].filter(([, some]) => some.length > 1);
+  const gathered = new Set(shared.flatMap(([, some]) => some));
+  return [
+    ...facts.filter(({ name }) => !gathered.has(name)),
+    ...shared.map(([reason, some]): Fact => {
+      const told = { unknown: `${reason} (${some.join(', ')})` };
+      return { name: 'not known', told, isWide: true };
+    }),
+  ];
+}
+
 /** Its lines: the name before the first, the value in as many as it needs. */
 function factCells({ name, told, cut }: Fact, width: number): readonly PaneLine[] {
   const isUnknown = 'unknown' in told;
   const tone = isUnknown ? 'unknown' : 'text';
-  const before = nameWidth + 3;
   const text = sanitise(isUnknown ? `? ${told.unknown}` : told.text);
-  const lines = wrapped(text, width - before - 1);
+  const lines = wrapped(text, width - besideValue);
   const isCut = cut !== undefined && lines.length > cut.lines;
   const shown = isCut ? [...lines.slice(0, cut.lines - 1), cut.hint] : lines;
   return shown.map((line, index) => [
     cell('  ', 'text', 2),
     cell(index === 0 ? sanitise(name) : '', 'name', nameWidth),
-    cell(` ${line}`, tone, width - before + 1),
+    cell(` ${line}`, tone, width - besideValue + 2),
   ]);
 }
 

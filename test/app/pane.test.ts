@@ -7,7 +7,7 @@ import { wanted } from '../../src/app/wanted.js';
 import { byPid } from '../../src/columns/usual-sorts.js';
 import type { Model } from '../../src/model/model.js';
 import { nextModel } from '../../src/model/next-model.js';
-import { madeDetails } from '../helpers/made-details.js';
+import { forbiddenDetails, madeDetails } from '../helpers/made-details.js';
 import {
   after,
   aimedAt,
@@ -174,4 +174,13 @@ test('of a very long command the process pane has four lines, and says where all
   t.is(textOf(state).match(/x{40}/g)?.length, 3);
   t.regex(textOf(state), /… w shows all/);
   t.regex(textOf(played(state, 'w').state), /end/);
+});
+
+test('a reason that is too long for its column is told once, with all that it keeps from us', (t) => {
+  const { sample } = familyModel;
+  const details = [forbiddenDetails({ pid: 10, startTicks: 10 })];
+  const model = nextModel(familyModel, { ...sample, monotonicMs: 9000, details });
+  const text = textOf(played(onAlpha(), model, 'Enter').state).replaceAll(/\s+/g, ' ');
+  t.is(text.match(/smaps_rollup/g)?.length, 1);
+  t.regex(text, /not known \? not allowed: \/proc\/10\/smaps_rollup \(PSS, private dirty, /);
 });

@@ -23,7 +23,7 @@ export function cpuSection(subject: Subject): Section {
     fact('waited for a CPU', waitedTold(subject)),
     fact('timeslices', timeslicesTold(subject)),
   ];
-  return { title: 'CPU', facts };
+  return { title: 'CPU; waits and timeslices of the main thread', facts };
 }
 
 export function percentTold(cpuPercent: number | undefined): Told {
@@ -37,21 +37,16 @@ export function processorTold(processor: number | undefined): Told {
     : { text: String(processor) };
 }
 
-/** The kernel counts these for each thread; what is read is the main one's. */
-function whose({ process }: Subject): string {
-  return process.sample.threads > 1 ? ' (main thread)' : '';
-}
-
 function waitedTold(subject: Subject): Told {
   return toldOf(subject, 'scheduling', ({ waitNs }) =>
     waitNs === undefined
       ? undefined
-      : `${formatSpan(waitNs / 1e6)}, ${formatPercent(ratesOf(subject).waitPercent)}% now${whose(subject)}`,
+      : `${formatSpan(waitNs / 1e6)}, ${formatPercent(ratesOf(subject).waitPercent)}% now`,
   );
 }
 
 function timeslicesTold(subject: Subject): Told {
   return toldOf(subject, 'scheduling', ({ timeslices }) =>
-    timeslices === undefined ? undefined : `${formatCount(timeslices)}${whose(subject)}`,
+    timeslices === undefined ? undefined : formatCount(timeslices),
   );
 }

@@ -38,7 +38,7 @@ function jobFacts({ sample, isKernelThread }: Subject['process']): readonly Fact
   if (isKernelThread) return [];
   if (ttyDevice !== 0) {
     const isForeground = ttyProcessGroup === pgrp;
-    return [fact('job', isForeground ? 'in the foreground of it' : 'in the background')];
+    return [fact('job', isForeground ? 'in the foreground' : 'in the background')];
   }
   const isDaemon = session === pid;
   return isDaemon ? [wideFact('job', 'leads a session without a terminal, as daemons do')] : [];

@@ -34,7 +34,7 @@ function seccompTold(subject: Subject): Told {
       case 0:
         return 'all (no seccomp)';
       case 1:
-        return 'read, write, exit only (seccomp strict)';
+        return 'few (seccomp strict)';
       case 2:
         return 'filtered (seccomp)';
       default:
@@ -46,6 +46,6 @@ function seccompTold(subject: Subject): Told {
 function privilegesTold(subject: Subject): Told {
   return toldOf(subject, 'status', ({ hasNoNewPrivileges }) => {
     if (hasNoNewPrivileges === undefined) return undefined;
-    return hasNoNewPrivileges ? 'none by exec (no_new_privs)' : 'by exec of a set-uid file';
+    return hasNoNewPrivileges ? 'none (no_new_privs)' : 'from set-uid files';
   });
 }

@@ -29,6 +29,6 @@ export function schedulingSection(subject: Subject): Section {
 
 function realtimeTold(subject: Subject): Told {
   return toldOf(subject, 'scheduling', ({ realtimePriority }) =>
-    realtimePriority === 0 ? 'none: not a real-time policy' : String(realtimePriority),
+    realtimePriority === 0 ? 'none' : String(realtimePriority),
   );
 }

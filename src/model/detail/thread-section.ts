@@ -1,6 +1,6 @@
 import { formatCpuTime } from '../../text/format-cpu-time.js';
 import { percentTold, processorTold } from './cpu-section.js';
-import { fact, type Section } from './fact.js';
+import { fact, type Section, wideFact } from './fact.js';
 import { stateWords } from './state-words.js';
 import type { Subject } from './subject.js';
 
@@ -11,7 +11,7 @@ export function threadSections({ thread, model }: Subject): readonly Section[] {
   const time = (ticks: number) => formatCpuTime((ticks * 1000) / model.sample.boot.ticksPerSecond);
   const facts = [
     fact('thread', `${pid} ${comm}`),
-    fact('state', `${stateCode} ${stateWords(stateCode)}`),
+    wideFact('state', `${stateCode} ${stateWords(stateCode)}`),
     fact('CPU', percentTold(thread.cpuPercent)),
     fact('user time', time(userTicks)),
     fact('system time', time(systemTicks)),

@@ -35,7 +35,7 @@ test('sections come in a fixed order, whatever is known', (t) => {
     'identity',
     'family',
     'state',
-    'CPU',
+    'CPU;',
     'memory',
     'input',
     'scheduling',
@@ -122,7 +122,7 @@ test('who holds a traced process is named, also while it runs', (t) => {
 test('the job is told: in the foreground, in the background, a daemon', (t) => {
   const onTty = { ttyDevice: 0x8803, pgrp: 7, session: 3 };
   t.is(told('terminal', onTty), 'pts/3');
-  t.is(told('job', { ...onTty, ttyProcessGroup: 7 }), 'in the foreground of it');
+  t.is(told('job', { ...onTty, ttyProcessGroup: 7 }), 'in the foreground');
   t.is(told('job', { ...onTty, ttyProcessGroup: 3 }), 'in the background');
   t.regex(told('job', { session: 7 }) ?? '', /as daemons do/);
   t.is(told('job', { session: 1 }), undefined);
