@@ -20,6 +20,9 @@ const intervalMs = 200;
 const everything = { status: 'all', cmdline: 'all' };
 /** Of these the threads are recorded, too. */
 const withThreads = new Set(['few-threads']);
+/** Of these the details of every process, too. */
+const withDetails = new Set(['lock-keeper']);
+const details = { of: 'all', parts: ['process', 'memory', 'environment', 'files', 'locks'] };
 
 /** What happens: a number is so many frames, a text is a command to the scenario. */
 const stories = {
@@ -35,6 +38,7 @@ const stories = {
   'reused-pid': [3, 'reuse', 4],
   'hostile-names': [3],
   'busy-family': [6],
+  'lock-keeper': [3],
   'few-threads': [4],
   'short-lived': [3, 'burst 400', 3],
 };
@@ -48,11 +52,16 @@ async function recordStory(name) {
   const fresh = join(tmpdir(), `treetop-${process.pid}-${name}.jsonl`);
   const source = linuxSource({ procRoot: stage.procRoot });
   const writer = recordingWriter(fresh);
-  const demand = withThreads.has(name) ? { ...everything, threads: 'all' } : everything;
+  const demand = {
+    ...everything,
+    ...(withThreads.has(name) && { threads: 'all' }),
+    ...(withDetails.has(name) && { details }),
+  };
   try {
     // A look that is thrown away, so that the first frame has the command lines.
     await source.next(demand);
     await source.factsSettled(2000);
+    if (withDetails.has(name)) await lookUntilDetailed(source, demand);
     for (const step of stories[name]) {
       if (typeof step === 'string') await stage.command(step);
       else for (let frame = 0; frame < step; frame++) await recordFrame(source, writer, demand);
@@ -71,7 +80,43 @@ async function recordStory(name) {
 async function recordFrame(source, writer, demand) {
   await pause(intervalMs);
   const sample = await source.next(demand);
-  await writer.write({ ...sample, boot: { ...sample.boot, users: usersSeen(sample) } });
+  const boot = { ...sample.boot, users: usersSeen(sample) };
+  await writer.write({
+    ...sample,
+    boot,
+    ...(sample.details && { details: sample.details.map(crafted) }),
+  });
+}
+
+/** What a helper reads joins a later sample. */
+async function lookUntilDetailed(source, demand) {
+  for (let look = 0; look < 50; look++) {
+    const { details: read = [] } = await source.next(demand);
+    if (read.length > 0 && read.every(({ memory, environment }) => memory && environment)) return;
+    await pause(100);
+  }
+  throw new Error('memory and environment are not read');
+}
+
+/** Where the program stands, which control group it is in and what its limits are is the machine's own. */
+function crafted(details) {
+  const { exe, cgroups, limits } = details;
+  return {
+    ...details,
+    ...(exe?.value && { exe: { value: `/opt/story/${exe.value.split('/').at(-1)}` } }),
+    ...(cgroups?.value && {
+      cgroups: {
+        value: [{ hierarchy: 0, controllers: [], path: '/story.slice/lock-keeper.scope' }],
+      },
+    }),
+    ...(limits?.value && { limits: { value: limits.value.map(roundLimit) } }),
+  };
+}
+
+/** Some follow from the memory of the machine. */
+function roundLimit(limit) {
+  const ofMachine = ['Max processes', 'Max pending signals', 'Max open files', 'Max locked memory'];
+  return ofMachine.includes(limit.name) ? { ...limit, soft: 1024, hard: 65536 } : limit;
 }
 
 /** Who else has an account on the recording machine is nobody's business. */
@@ -85,11 +130,16 @@ async function raise(name) {
   const program = compiled(name, join(sources, `${name}.c`));
   const init = compiled('fixture-init', join(project, 'scripts/fixture-init.c'));
   const isOwnMachine = name === 'reused-pid';
+  const isDetailed = withDetails.has(name);
+  const options = { stdio: ['pipe', 'pipe', isDetailed ? 'ignore' : 'inherit'] };
+  const inCleanRoom = isDetailed ? ['env', '-i', 'LANG=C.UTF-8', `STORY=${name}`] : [];
   const child = isOwnMachine
-    ? spawn(program, [], { argv0: name, stdio: ['pipe', 'pipe', 'inherit'] })
-    : spawn('unshare', ['--pid', '--fork', '--kill-child', '--mount-proc', init, program], {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      });
+    ? spawn(program, [], { argv0: name, ...options })
+    : spawn(
+        'unshare',
+        ['--pid', '--fork', '--kill-child', '--mount-proc', ...inCleanRoom, init, program],
+        { ...options, ...(isDetailed && { cwd: '/' }) },
+      );
   const exited = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const hear = async () => {

@@ -18,6 +18,7 @@ const paneKeys = { process: 'Enter', environment: 'e', files: 'l', locks: 'x', c
 /** Down to child-a1 of the busy family. */
 const toChild = ['Down', 'Down', 'Down', 'Down', 'Down'];
 
+const toKeeper = ['Down', 'Down', 'Down'];
 const toLast = ['End', 'Enter', 'z'];
 
 /** Every pane at each size, then what is odd about some processes. */
@@ -27,6 +28,12 @@ export const goldenPanes = [
   ),
   ...allSizes.map((size) => family('pane-zoomed', size, [...toChild, 'Enter', 'z'])),
   ...allSizes.map((size) => family('pane-zoomed-end', size, [...toChild, 'Enter', 'z', 'End'])),
+  recorded('pane-recorded', '200x50', [...toKeeper, 'Enter', 'z']),
+  recorded('pane-recorded', '80x24', [...toKeeper, 'Enter', 'z']),
+  recorded('pane-recorded-end', '80x24', [...toKeeper, 'Enter', 'z', 'End']),
+  recorded('pane-recorded-environment', '80x24', [...toKeeper, 'e']),
+  recorded('pane-recorded-files', '80x24', [...toKeeper, 'l', 'z']),
+  recorded('pane-recorded-locks', '80x24', ['End', 'x']),
   family('pane-focused', '80x24', [...toChild, 'Enter', 'Tab', 'Down', 'Down']),
   family('pane-nothing-selected', '80x24', ['Enter']),
   family('pane-not-read-yet', '80x24', [...toChild, 'Enter', 'z'], () => undefined),
@@ -45,6 +52,18 @@ type DetailsOf = (one: ProcessSample) => ProcessDetails | undefined;
 
 function family(what: string, size: Size, keys: readonly string[], details?: DetailsOf) {
   return told(what, size, 'busy-family', keys, details ?? madeDetails);
+}
+
+/** The details that are in a recording, as a replay shows them. */
+function recorded(what: string, size: Size, keys: readonly string[]) {
+  return {
+    name: `${what}-${size}`,
+    text: async () => {
+      const samples = await samplesOf('lock-keeper');
+      const options = { ...sizes[size], frameCount: samples.length };
+      return screenAfter([...modelsOfSamples(samples), ...keys], options);
+    },
+  };
 }
 
 /** A recording as if it were live, with details of all in it. */

@@ -48,7 +48,7 @@ export function madeDetails({ pid, startTicks }: ProcessIdentity): ProcessDetail
         { name: 'Max open files', soft: 1024, hard: 524_288, unit: 'files' },
         { name: 'Max locked memory', soft: 8_388_608, hard: 8_388_608, unit: 'bytes' },
         { name: 'Max nice priority', soft: 0, hard: 0, unit: '' },
-        { name: 'Max realtime timeout', unit: 'us' },
+        { name: 'Max realtime timeout', soft: 500, hard: 1000, unit: 'us' },
       ],
     },
     cgroups: {

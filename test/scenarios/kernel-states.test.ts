@@ -19,6 +19,7 @@ const expectedLetters: Readonly<Record<string, Readonly<Record<string, string>>>
   'orphan-subreaper': { parent: 'S', orphan: 'S' },
   'huge-argv': { huge: 'S' },
   locks: { holder: 'S', heir: 'S', 'flock-waiter': 'S', 'posix-waiter': 'S' },
+  'lock-keeper': { keeper: 'S', waiter: 'S' },
   'few-threads': { crowd: 'S' },
   'many-threads': { crowd: 'S' },
   'many-processes': { elder: 'S' },

@@ -20,6 +20,7 @@ const classes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   'reused-pid': { first: /^SSSXXXX$/, second: /^\.\.\.SSSS$/ },
   'busy-family': { elder: /^S{6}$/, 'child-a1': /^R{6}$/, 'child-b1': /^S{6}$/ },
   'hostile-names': { 'x) Z 1 \x1b[2J\n': /^SSS$/, 'z) S \x1b]52;c;x\x07': /^ZZZ$/, '': /^SSS$/ },
+  'lock-keeper': { keeper: /^S{3}$/, waiter: /^S{3}$/ },
   'few-threads': { crowd: /^S{4}$/ },
   'short-lived': { 'short-lived': /^S{6}$/ },
 };

@@ -43,13 +43,14 @@ function rowOf({ descriptor, target, flags, offset }: OpenFile): readonly string
 /** What the link itself tells (proc_pid_fd(5)). */
 function kindOf(target: string): string {
   const [kind = ''] = target.split(':', 1);
-  if (target.startsWith('/')) return target.endsWith(' (deleted)') ? 'deleted' : pathKind(target);
+  if (target.startsWith('/memfd:')) return 'memory';
+  if (target.startsWith('/')) return pathKind(target);
   return kinds.get(kind) ?? 'other';
 }
 
 function pathKind(target: string): string {
-  if (target.startsWith('/dev/')) return 'device';
-  return target.startsWith('/memfd:') ? 'memory' : 'file';
+  if (target.endsWith(' (deleted)')) return 'deleted';
+  return target.startsWith('/dev/') ? 'device' : 'file';
 }
 
 const kinds: ReadonlyMap<string, string> = new Map([

@@ -24,10 +24,11 @@ function shortName({ name }: ResourceLimit): string {
   return name.replace(/^Max /, '').replace('realtime', 'RT');
 }
 
-function limitText({ soft, hard, unit }: ResourceLimit): string {
+function limitText({ name, soft, hard, unit }: ResourceLimit): string {
   const [one, other] = [amount(soft, unit), amount(hard, unit)];
   if (soft === undefined && hard === undefined) return one;
-  const isPlain = unit === '' || unit === 'bytes';
+  // Max open files, in files.
+  const isPlain = unit === 'bytes' || name.endsWith(unit);
   return isPlain ? `${one} / ${other}` : `${one} / ${other} ${unit}`;
 }
 

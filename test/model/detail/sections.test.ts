@@ -140,8 +140,10 @@ test('policies have their names', (t) => {
 });
 
 test('limits are soft and hard, in units', (t) => {
-  t.is(told('open files'), '1,024 / 524,288 files');
+  t.is(told('open files'), '1,024 / 524,288');
   t.is(told('core file size'), '0 / unlimited');
+  t.is(told('cpu time'), 'unlimited');
+  t.is(told('RT timeout'), '500 / 1,000 us');
   t.is(told('locked memory'), '8.0M / 8.0M');
 });
 
