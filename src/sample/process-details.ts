@@ -8,7 +8,7 @@ export type Unread =
   | 'eacces' // these rights do not allow it
   | 'missing' // this kernel, or this tree, does not have the file
   | 'kernelThread' // a thread of the kernel has no such thing
-  | 'ended' // a zombie's: the kernel took it back when it ended (or its main thread did)
+  | 'ended' // a zombie's: the kernel took it back when it ended
   | 'slowRead' // it did not answer in time
   | 'garbled' // it is not of the form that proc(5) gives
   | 'fdBudget' // too many files are open
@@ -75,7 +75,7 @@ export type DetailStatus = {
   /** As the kernel prints it: `0-3,8`. */
   readonly cpusAllowed?: string;
   readonly memoryNodesAllowed?: string;
-  /** Context switches of the main thread alone, as the kernel counts them. */
+  /** Context switches of the main thread alone, as the kernel counts them (of a living one where it is dead). */
   readonly voluntarySwitches?: number;
   readonly involuntarySwitches?: number;
   readonly umask?: string;

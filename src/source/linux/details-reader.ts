@@ -8,8 +8,9 @@ import {
   blockingParts,
 } from './blocking-parts.js';
 import { type BlockingReader, hasHelper } from './blocking-reader.js';
+import { type Place, placeOf } from './details/place.js';
 import { readProcessPart } from './details/read-process.js';
-import { explained, whyNothing } from './details/why-nothing.js';
+import { explained } from './details/why-nothing.js';
 import { needed } from './facts.js';
 import { type KeptFiles, readFilesPart, readOpenFileCount } from './files-part.js';
 import { type LockTable, lockTable, readLocksPart } from './locks-part.js';
@@ -65,6 +66,7 @@ export async function refreshDetails(
 }
 
 type KeptDetails = KeptFiles & {
+  readonly place: Place;
   readonly blocking: BlockingParts;
   latest?: ProcessDetails;
 };
@@ -89,38 +91,45 @@ async function readDetails(
   parts: ReadonlySet<DetailPart>,
   slices: Slices,
 ): Promise<ProcessDetails | undefined> {
-  const directory = `${table.root}/${tracked.pid}`;
-  const kept = reader.kept.get(tracked) ?? { blocking: blockingParts(directory) };
-  reader.kept.set(tracked, kept);
+  const kept = keptAt(reader, tracked, placeOf(table.root, tracked));
   const { pid, sample } = tracked;
   const { readSmallFile } = reader;
+  const { place } = kept;
+  const { directory, why } = place;
   const files = { directory, kept, readSmallFile, slices, isLive: table.isLive };
-  const why = whyNothing(sample);
   const read: ProcessDetails = {
     pid,
     startTicks: sample.startTicks,
     readAtMs: monotonicMs(),
-    ...(parts.has('process') ? readProcessPart(directory, readSmallFile) : {}),
+    ...(parts.has('process') ? readProcessPart(place, readSmallFile) : {}),
     ...(parts.has('process') ? { openFileCount: await readOpenFileCount(files, why) } : {}),
     ...(parts.has('files') ? { files: await readFilesPart(files, why) } : {}),
     ...(parts.has('locks') ? { locks: await readLocksPart(reader.locks, table, pid, files) } : {}),
-    ...answered(reader, kept, parts, why),
+    ...answered(reader, kept, parts),
   };
-  if (!isStillThere(reader, directory, sample.startTicks)) return undefined;
+  if (!isStillThere(reader, place.own, sample.startTicks)) return undefined;
   kept.latest = sharedDetails(kept.latest, why === undefined ? read : explained(read, why));
   return kept.latest;
+}
+
+/** What is kept of it; anew where it is told of in another place than before. */
+function keptAt({ kept }: DetailsReader, tracked: TrackedProcess, place: Place): KeptDetails {
+  const before = kept.get(tracked);
+  if (before?.place.directory === place.directory && before.place.why === place.why) return before;
+  const anew = { place, blocking: blockingParts(place.directory) };
+  kept.set(tracked, anew);
+  return anew;
 }
 
 /** What the helper has found so far. */
 function answered(
   { blocking }: DetailsReader,
-  kept: KeptDetails,
+  { place, blocking: { readings } }: KeptDetails,
   parts: ReadonlySet<DetailPart>,
-  why: ReturnType<typeof whyNothing>,
 ): Partial<ProcessDetails> {
-  const unread = why ?? (hasHelper(blocking) ? undefined : 'noHelper');
+  const unread = place.why ?? (hasHelper(blocking) ? undefined : 'noHelper');
   const none = unread && { unread };
-  const { memory = none, environment = none } = unread ? {} : kept.blocking.readings;
+  const { memory = none, environment = none } = unread ? {} : readings;
   return {
     ...(parts.has('memory') && memory ? { memory } : {}),
     ...(parts.has('environment') && environment ? { environment } : {}),
@@ -132,8 +141,8 @@ function blockingWanted(
   tracked: TrackedProcess,
   parts: ReadonlySet<DetailPart>,
 ): readonly BlockingPart[] {
-  const blocking = kept.get(tracked)?.blocking;
-  if (blocking === undefined || whyNothing(tracked.sample) !== undefined) return [];
+  const { place, blocking } = kept.get(tracked) ?? {};
+  if (blocking === undefined || place?.why !== undefined) return [];
   return [
     ...(parts.has('memory') ? [blocking.memory] : []),
     ...(parts.has('environment') ? [blocking.environment] : []),
@@ -141,8 +150,8 @@ function blockingWanted(
 }
 
 /** After it was read: a pid that is another's by now has told of that one. */
-function isStillThere(reader: DetailsReader, directory: string, startTicks: number): boolean {
-  const bytes = reader.readSmallFile(`${directory}/stat`);
+function isStillThere(reader: DetailsReader, own: string, startTicks: number): boolean {
+  const bytes = reader.readSmallFile(`${own}/stat`);
   if (typeof bytes === 'string') return bytes !== 'gone';
   return parsePidStat(bytes, bytes.length)?.startTicks === startTicks;
 }

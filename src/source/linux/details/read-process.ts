@@ -5,6 +5,7 @@ import { readNamespaces } from './namespaces.js';
 import { parsePidCgroup } from './pid-cgroup.js';
 import { parsePidIo } from './pid-io.js';
 import { parsePidLimits } from './pid-limits.js';
+import type { Place } from './place.js';
 import { readingOf } from './reading.js';
 import { parseSchedstat, parseSchedulingFields } from './scheduling.js';
 import { parseInteger, parseWchan } from './small-values.js';
@@ -26,13 +27,14 @@ export type ProcessPart = Pick<
 >;
 
 /** The files of /proc/PID that never block. */
-export function readProcessPart(directory: string, readSmallFile: SmallFiles): ProcessPart {
+export function readProcessPart({ own, directory }: Place, readSmallFile: SmallFiles): ProcessPart {
   const read = <T>(name: string, parse: (bytes: Buffer) => T | undefined): Reading<T> =>
     readingOf(readSmallFile(`${directory}/${name}`), parse);
   const cwd = readLink(`${directory}/cwd`);
   return {
     status: read('status', parseStatusDetails),
-    io: read('io', parsePidIo),
+    // A thread's own io would be its alone.
+    io: readingOf(readSmallFile(`${own}/io`), parsePidIo),
     limits: read('limits', parsePidLimits),
     cgroups: read('cgroup', parsePidCgroup),
     scheduling: schedulingOf(

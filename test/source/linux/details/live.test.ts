@@ -182,6 +182,16 @@ scenarioTest('what a zombie gave back has ended; it is not 0', async (t) => {
   t.false('peakRssBytes' in known(details?.status));
 });
 
+scenarioTest('what the living threads of a dead main thread share is told', async (t) => {
+  const { pid } = await startScenario(t, 'leader-dead');
+  const details = await detailsOf(t, pid('leader-dead')).settled();
+  t.deepEqual(reasons(details), {});
+  t.regex(known(details?.exe), /leader-dead/);
+  t.true(known(details?.memory).rssBytes > 0);
+  t.true(known(details?.files).list.length > 0);
+  t.is(known(details?.openFileCount), known(details?.files).list.length);
+});
+
 const hasKernelThreads =
   existsSync('/proc/2/stat') && readFileSync('/proc/2/stat', 'latin1').includes('(kthreadd)');
 
