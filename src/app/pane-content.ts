@@ -5,6 +5,7 @@ import { fileBlocks } from '../model/detail/file-blocks.js';
 import { lockBlocks } from '../model/detail/lock-blocks.js';
 import { processBlocks } from '../model/detail/process-blocks.js';
 import { detailsOf, type Subject } from '../model/detail/subject.js';
+import { deviceBlocks } from '../model/devices/device-blocks.js';
 import { processOrThread } from '../model/thread.js';
 import type { PaneType } from './pane.js';
 import { selectedProcess } from './selected-process.js';
@@ -14,7 +15,10 @@ import { selectFirst } from './status-line.js';
 /** What a pane tells from top to bottom. Raw text. */
 export type PaneContent = { readonly title: string; readonly blocks: readonly Block[] };
 
-const blocksOf: Readonly<Record<PaneType, (subject: Subject) => readonly Block[]>> = {
+/** Those that tell of a process. */
+type ProcessPane = Exclude<PaneType, 'devices'>;
+
+const blocksOf: Readonly<Record<ProcessPane, (subject: Subject) => readonly Block[]>> = {
   process: processBlocks,
   environment: environmentBlocks,
   files: fileBlocks,
@@ -22,7 +26,7 @@ const blocksOf: Readonly<Record<PaneType, (subject: Subject) => readonly Block[]
   command: commandBlocks,
 };
 
-const titles: Readonly<Record<PaneType, string>> = {
+const titles: Readonly<Record<ProcessPane, string>> = {
   process: 'process',
   environment: 'environment of',
   files: 'open files of',
@@ -30,8 +34,9 @@ const titles: Readonly<Record<PaneType, string>> = {
   command: 'command of',
 };
 
-/** What the pane tells of the selected process. */
+/** What the pane tells of the selected process or of the machine. */
 export function paneContent(state: State, type: PaneType): PaneContent {
+  if (type === 'devices') return devicesContent(state);
   const subject = subjectOf(state);
   if (!subject) {
     const [title = ''] = titles[type].split(' of');
@@ -39,6 +44,13 @@ export function paneContent(state: State, type: PaneType): PaneContent {
   }
   const { pid, comm } = subject.process.sample;
   return { title: `${titles[type]} ${pid} ${comm}`, blocks: blocksOf[type](subject) };
+}
+
+function devicesContent(state: State): PaneContent {
+  const { model } = state;
+  const absence = absenceOf(state, false);
+  const title = `the machine ${model?.sample.boot.hostname ?? ''}`.trimEnd();
+  return { title, blocks: model ? deviceBlocks(model, absence) : [] };
 }
 
 function subjectOf(state: State): Subject | undefined {

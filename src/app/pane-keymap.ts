@@ -13,6 +13,7 @@ export const paneBindings: readonly Binding[] = [
   bind('table', ['l'], { type: 'togglePane', pane: 'files' }, 'its open files'),
   bind('table', ['x'], { type: 'togglePane', pane: 'locks' }, 'its file locks'),
   bind('table', ['w'], { type: 'togglePane', pane: 'command' }, 'the whole command, in lines'),
+  bind('table', ['D'], { type: 'togglePane', pane: 'devices' }, 'the machine and its devices'),
   bind('table', ['Tab'], { type: 'focusPane' }, 'the arrow keys to the pane, and back'),
   bind('table', ['z'], { type: 'zoomPane' }, 'the pane over the table, and back'),
 

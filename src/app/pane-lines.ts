@@ -113,11 +113,11 @@ function blank(like: PaneLine): PaneLine {
   return like.map(({ width }) => cell('', 'text', width));
 }
 
+type TableBlock = Extract<Block, { type: 'table' }>;
+
 /** A line of titles, then the rows; what is too long in the last column goes on below. */
-function tableLines(
-  { columns, rows }: Extract<Block, { type: 'table' }>,
-  width: number,
-): readonly PaneLine[] {
+function tableLines(table: TableBlock, width: number): readonly PaneLine[] {
+  const { columns, rows } = withoutTheLeast(table, width);
   const widths = columns.map((one) => one.width);
   const taken = widths.slice(0, -1).reduce((sum, one) => sum + one + 1, 1);
   const isStacked = width - taken < leastLastColumn;
@@ -136,12 +136,21 @@ function tableLines(
     ...rows.flatMap((row) => {
       const others = row.slice(0, -1).map(sanitise);
       const lines = wrapped(sanitise(row.at(-1) ?? ''), room);
-      if (isStacked) return [lineOf([...others, ''], 'text'), ...lines.map(stackedLine)];
+      if (isStacked) {
+        const below = lines.filter((line) => line !== '').map(stackedLine);
+        return [lineOf([...others, ''], 'text'), ...below];
+      }
       return lines.map((line, at) =>
         lineOf([...(at === 0 ? others : others.map(() => '')), line], 'text'),
       );
     }),
   ];
+}
+
+function withoutTheLeast({ columns, rows }: TableBlock, width: number) {
+  const isShown = columns.map(({ leastScreen = 0 }) => width >= leastScreen);
+  const shown = <T>(list: readonly T[]) => list.filter((_, index) => isShown[index]);
+  return { columns: shown(columns), rows: rows.map(shown) };
 }
 
 function stackedLine(line: string): PaneLine {

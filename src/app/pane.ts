@@ -1,7 +1,7 @@
 import type { DetailPart } from '../sample/process-details.js';
 
-/** What the pane below the table tells of the selected process. */
-export type PaneType = 'process' | 'environment' | 'files' | 'locks' | 'command';
+/** What the pane below the table tells: of the selected process, or of the machine. */
+export type PaneType = 'process' | 'environment' | 'files' | 'locks' | 'command' | 'devices';
 
 /** The pane below the table. It follows the cursor. */
 export type Pane = {
@@ -21,4 +21,5 @@ export const partsOfPane: Readonly<Record<PaneType, readonly DetailPart[]>> = {
   files: ['files'],
   locks: ['locks'],
   command: [],
+  devices: [],
 };

@@ -18,6 +18,7 @@ export function wanted(state: State): Demand {
     cmdline: need(state, 'cmdline'),
     // In a flat list the order rests on each of them.
     ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
+    ...(isPaneOfDevices(state) ? { devices: true } : {}),
     ...(details && { details: { of: [details.process.sample], parts: details.parts } }),
   };
 }
@@ -28,12 +29,17 @@ export function withDetailsAsked(
   state: State,
   effects: readonly Effect[],
 ): readonly Effect[] {
+  if (state.playback || state.isPaused) return effects;
   const details = detailsWanted(state);
-  if (!details || state.playback || state.isPaused) return effects;
   const former = detailsWanted(before);
-  const isSame = former?.parts === details.parts && former.key === details.key;
+  const isSameProcess = former?.parts === details?.parts && former?.key === details?.key;
+  const isSame = (!details || isSameProcess) && isPaneOfDevices(before) >= isPaneOfDevices(state);
   const isAsked = effects.some(({ type }) => type === 'resample');
   return isSame || isAsked ? effects : [...effects, { type: 'resample' }];
+}
+
+function isPaneOfDevices({ pane }: State): boolean {
+  return pane?.type === 'devices';
 }
 
 /** What the open pane tells of the selected process. */

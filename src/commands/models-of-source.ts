@@ -19,6 +19,8 @@ type Replay = Extract<OpenSource, { readonly isLive: false }>;
 
 /** How long a list waits for what a helper reads and does not come. */
 export const factsDeadlineMs = 2000;
+/** How long it waits for all that is said of the machine. */
+const devicesDeadlineMs = 15_000;
 const usualWindowSeconds = 0.5;
 
 /** One model: with rates where the window (`-d`) is not 0; of a recording the frame asked for, or the last. */
@@ -78,11 +80,17 @@ async function* modelNow(
 /** Rates need a second look, and so does what a helper reads, which is answered after the first. */
 async function modelOver(source: LiveSource, windowMs: number, demand: Demand): Promise<Model> {
   const first = await sampleOf(source, demand);
-  const isAnswered = demand.cmdline !== 'all' && demand.details === undefined;
+  const { cmdline, details, devices } = demand;
+  const isAnswered = cmdline !== 'all' && details === undefined && devices === undefined;
   if (windowMs === 0 && isAnswered) return nextModel(undefined, first);
-  await Promise.all([source.factsSettled(factsDeadlineMs), pause(windowMs)]);
+  await Promise.all([source.factsSettled(deadlineOf(demand)), pause(windowMs)]);
   const second = await sampleOf(source, demand);
   return nextModel(windowMs === 0 ? undefined : nextModel(undefined, first), second);
+}
+
+/** Devices are asked one after the other. */
+function deadlineOf({ devices }: Demand): number {
+  return devices ? devicesDeadlineMs : factsDeadlineMs;
 }
 
 async function* modelsEach(
@@ -95,7 +103,7 @@ async function* modelsEach(
     detailsOf === undefined ? demand : { ...demand, details: detailsOf(model) };
   const first = await modelOver(source, 0, demand);
   if (detailsOf !== undefined) await sampleOf(source, demandAfter(first));
-  await source.factsSettled(factsDeadlineMs);
+  await source.factsSettled(deadlineOf(demand));
   let model: Model | undefined;
   let dueMs = performance.now();
   for (let done = 0; done < count; done += 1) {

@@ -5,6 +5,7 @@ import type { Column } from '../columns/column.js';
 import { columns } from '../columns/columns.js';
 import { byPid } from '../columns/usual-sorts.js';
 import { detailsForJson } from '../export/details-json.js';
+import { hostAsJson } from '../export/host-json.js';
 import { processesAsCsv } from '../export/processes-csv.js';
 import { processesAsJson } from '../export/processes-json.js';
 import { processesAsText } from '../export/processes-text.js';
@@ -35,6 +36,7 @@ type PsOptions = GeneralOptions &
     readonly json?: true;
     readonly csv?: true;
     readonly details?: true;
+    readonly host?: true;
     readonly output?: readonly Column[];
     readonly count?: number;
   };
@@ -46,6 +48,7 @@ export async function ps(words: readonly string[]): Promise<number> {
     .opts<PsOptions>();
   if (options.count !== undefined) intervalMs(options);
   if (options.details && !options.json) throw new WrongUsage('--details goes with --json');
+  if (options.host && !options.json) throw new WrongUsage('--host goes with --json');
   await logged(options.log, async (log) => {
     const asked = askedBy(options);
     const models =
@@ -64,6 +67,7 @@ function psCommand(): Command {
   const command = newCommand('treetop ps', 'Print the processes.')
     .option('--tree', 'parents before their children')
     .addOption(new Option('--json', 'a JSON document, with -n one a line').conflicts('csv'))
+    .option('--host', 'with --json: the machine and its devices, too')
     .option('--csv', 'comma-separated values with a header')
     .option('--details', 'with --json: all that can be read of each process')
     .option('-o, --output <columns>', 'these columns only, comma list', columnList)
@@ -85,13 +89,17 @@ function askedBy(options: PsOptions): Asked {
 }
 
 /** Beyond `stat` only what is printed, sorted or selected by: a command line costs a helper process. */
-function demandOf({ output, sort, user, filter }: PsOptions): Demand {
+function demandOf({ output, sort, user, filter, host }: PsOptions): Demand {
   const used = [...(output ?? columns), ...(sort ? [sort.column] : [])];
   const needs = new Set(used.map((column) => column.needs));
   const need = (what: NonNullable<Column['needs']>): Need =>
     // A filter may look at anything.
     filter || needs.has(what) || (what === 'status' && user) ? 'all' : [];
-  return { status: need('status'), cmdline: need('cmdline') };
+  return {
+    status: need('status'),
+    cmdline: need('cmdline'),
+    ...(host ? { devices: true } : {}),
+  };
 }
 
 function documentOf(model: Model, options: PsOptions): string {
@@ -99,7 +107,8 @@ function documentOf(model: Model, options: PsOptions): string {
   const notes = [...model.sample.notes, ...unknownNotes(options, model)];
   if (options.json) {
     const more = options.details && detailsForJson(model);
-    return processesAsJson(model, processes, options.output, notes, more);
+    const host = options.host && hostAsJson(model);
+    return processesAsJson(model, processes, options.output, notes, more, host);
   }
   for (const note of notes) say(noteText(note));
   if (options.csv) return processesAsCsv(model, processes, options.output);

@@ -8,7 +8,7 @@ import { jsonText } from '../text/json-text.js';
 
 /**
  * One `treetop.ps` document on one line: every key is there, what is not known is null. `more` adds what is no
- * column.
+ * column, `machine` what is of no process.
  */
 export function processesAsJson(
   model: Model,
@@ -16,6 +16,7 @@ export function processesAsJson(
   columns: readonly Column[] = allColumns,
   notes: readonly SourceNote[] = model.sample.notes,
   more: (process: Process) => object = () => ({}),
+  machine?: object,
 ): string {
   const { takenAtMs, boot, host } = model.sample;
   const document = {
@@ -25,6 +26,7 @@ export function processesAsJson(
     bootId: boot.id || null,
     cpuCount: host.cpus.length || null,
     notes,
+    ...(machine === undefined ? {} : { host: machine }),
     processes: processes.map((process) => ({
       ...Object.fromEntries(
         columns.map((column): [string, ColumnValue | null] => [

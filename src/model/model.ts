@@ -1,5 +1,6 @@
 import type { Sample } from '../sample/sample.js';
 import type { DetailRates } from './detail-rates.js';
+import type { DeviceRates } from './device-rates.js';
 import type { LifeEvent } from './life-event.js';
 import type { Process, ProcessKey, StateClass } from './process.js';
 
@@ -39,6 +40,7 @@ export type Model = {
   readonly host: HostRates;
   /** Of the processes whose details are in the sample. */
   readonly detailRates: ReadonlyMap<ProcessKey, DetailRates>;
+  readonly devices: DeviceRates;
   /** What happened since the sample before: the living by pid, then the gone by pid. Empty at the start. */
   readonly lifeEvents: readonly LifeEvent[];
 };

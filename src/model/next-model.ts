@@ -1,6 +1,7 @@
 import type { Sample } from '../sample/sample.js';
 import { census } from './census.js';
 import { detailRates } from './detail-rates.js';
+import { deviceRates } from './device-rates.js';
 import { formerLives } from './former-lives.js';
 import { hostRates } from './host-rates.js';
 import { lifeEvents } from './life-events.js';
@@ -56,6 +57,7 @@ function* modelAfter(before: Model | undefined, sample: Sample): Generator<undef
     ...census(processes.values()),
     host: hostRates(before?.sample, sample),
     detailRates: detailRates(before?.sample, sample),
+    devices: deviceRates(before?.sample, sample),
     lifeEvents: before ? lifeEvents(living, lives.formers, lives.missing, sample.takenAtMs) : [],
   };
 }

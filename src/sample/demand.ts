@@ -15,6 +15,8 @@ export type Demand = {
   readonly threads?: Need;
   /** Absent: no pane asks for more. */
   readonly details?: DetailDemand;
+  /** Absent: nobody looks at the machine's devices. */
+  readonly devices?: true;
 };
 
 /** Which parts of which processes are to be read anew with each sample. */

@@ -1,3 +1,4 @@
+import type { DeviceSample } from './device-sample.js';
 import type { Boot, HostSample, Viewer } from './host-sample.js';
 import type { KernelEvent } from './kernel-event.js';
 import type { ProcessDetails } from './process-details.js';
@@ -20,6 +21,8 @@ export type Sample = {
   readonly processes: readonly ProcessSample[];
   /** Of the processes that the demand named, by pid ascending; absent where it named none. */
   readonly details?: readonly ProcessDetails[];
+  /** Absent where nobody asked for them. */
+  readonly devices?: DeviceSample;
   /** Since the sample before; empty where the kernel does not tell. */
   readonly events: readonly KernelEvent[];
   readonly notes: readonly SourceNote[];

@@ -159,6 +159,7 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
       l: 'files',
       x: 'locks',
       w: 'command',
+      D: 'devices',
     };
     for (const [key, pane] of Object.entries(panes)) {
       t.is(press(onAlpha(), key).pane?.type, pane as PaneType);

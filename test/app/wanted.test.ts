@@ -80,3 +80,14 @@ test('on a screen that is too small nothing is wanted', (t) => {
   const state = played(crowdScreen(), { type: 'resized', width: 5, height: 5 }).state;
   t.true(pids(wanted(state).status).length <= 1);
 });
+
+test('devices are wanted while their pane is open, and then at once', (t) => {
+  t.is(wanted(crowdScreen()).devices, undefined);
+  const { state, effects } = played(crowdScreen(), 'D');
+  t.true(wanted(state).devices);
+  t.deepEqual(effects, [{ type: 'resample' }]);
+  t.is(wanted(crowdScreen(['D', 'w'])).devices, undefined);
+  const closed = played(state, 'Esc');
+  t.is(wanted(closed.state).devices, undefined);
+  t.deepEqual(closed.effects, []);
+});

@@ -13,6 +13,8 @@ const commands = { ps, record, replay, doctor };
 const wrong: readonly (readonly [string, RegExp])[] = [
   ['ps --bogus', /unknown option '--bogus'/],
   ['ps --jsn', /unknown option '--jsn' \(Did you mean --json\?\)/],
+  ['ps --host', /--host goes with --json/],
+  ['ps --host --csv', /--host goes with --json/],
   ['ps foo', /unexpected argument 'foo'/],
   ['ps --tree=yes', /--tree/],
   ['ps -d', /'-d, --delay <seconds>' argument missing/],

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import type { DeviceSample } from '../../src/sample/device-sample.js';
 import type { Boot, CpuTimes, HostSample } from '../../src/sample/host-sample.js';
 import type { ProcessSample } from '../../src/sample/process-sample.js';
 import type { Sample } from '../../src/sample/sample.js';
 import type { SourceNote } from '../../src/sample/source-note.js';
 import { hostileDetails } from './hostile-details.js';
 import { anyNumber, counter, hostileText } from './hostile-values.js';
+import { madeDevices } from './made-devices.js';
 
 const thread = fc.record({
   tid: fc.nat(9),
@@ -137,6 +139,7 @@ export const hostileSamples: fc.Arbitrary<readonly Sample[]> = fc
       boot: machine,
       viewer: { pid: 4711, uid: 0, gids: [], ancestorPids: [], canSignal: true },
       host: hostSample,
+      devices: hostileDevices(said[0]?.message ?? machine.hostname, index),
       processes: byPidOnce(rows),
       details: byPidOnce(rows).map(detailsOf),
       events: [],
@@ -146,4 +149,23 @@ export const hostileSamples: fc.Arbitrary<readonly Sample[]> = fc
 
 function byPidOnce(rows: readonly ProcessSample[]): readonly ProcessSample[] {
   return [...new Map(rows.map((row) => [row.pid, row])).values()].sort((a, b) => a.pid - b.pid);
+}
+
+/** Devices are called so. */
+function hostileDevices(name: string, index: number): DeviceSample {
+  const made = madeDevices(index * 1000, index);
+  const asked = { readAtMs: 0 };
+  return {
+    ...made,
+    fileSystems: { ...asked, value: [{ mountPoint: name, device: name, type: name }] },
+    diskFacts: { ...asked, value: [{ name: 'sda', model: name, kind: name }] },
+    networkFacts: { ...asked, value: [{ name: 'wlan0', addresses: [name], state: name }] },
+    batteries: {
+      ...asked,
+      value: [{ model: name, capacityUnit: name, capacity: 1, fullCapacity: 2 }],
+    },
+    operatingSystem: { ...asked, value: { name, release: name } },
+    processor: { ...asked, value: { name } },
+    hardware: { ...asked, value: { manufacturer: name, model: name, hypervisor: name } },
+  };
 }

@@ -15,6 +15,8 @@ export type TableColumn = {
   readonly title: string;
   readonly width: number;
   readonly align: 'left' | 'right';
+  /** On a narrower screen it is left out. */
+  readonly leastScreen?: number;
 };
 
 /** Something said in the place of what would be there. */

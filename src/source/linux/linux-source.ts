@@ -2,6 +2,12 @@ import type { Demand } from '../../sample/demand.js';
 import type { Viewer } from '../../sample/host-sample.js';
 import type { Sample } from '../../sample/sample.js';
 import type { Source } from '../../sample/source.js';
+import {
+  type DeviceReader,
+  deviceReader,
+  devicesSettled,
+  stopAsking,
+} from '../devices/device-reader.js';
 import { UnusableSource } from '../unusable-source.js';
 import type { BlockingPart } from './blocking-parts.js';
 import {
@@ -14,11 +20,12 @@ import {
 } from './blocking-reader.js';
 import { type BootReading, readBoot } from './boot.js';
 import type { DetailsReader } from './details-reader.js';
+import { devicesNow } from './devices.js';
 import { refreshFacts, takeAnswer } from './facts.js';
+import { hidepidHere } from './hidepid-here.js';
 import { readHost } from './host.js';
 import { parseFdBudget } from './limits.js';
 import { type LimitsReader, limitsNow } from './limits-reader.js';
-import { hidepidOf } from './mountinfo.js';
 import { CMDLINE_BYTES } from './pid-cmdline.js';
 import { openProcRoot, type ProcRoot } from './proc-root.js';
 import { type ProcessTable, processTable } from './process-table.js';
@@ -39,11 +46,13 @@ export type LinuxSourceOptions = {
   readonly cmdlineDeadlineMs?: number;
   /** When one that did not answer is tried again; doubled each time. */
   readonly cmdlineBackoffMs?: number;
+  /** How long a question about a device may take. */
+  readonly deviceDeadlineMs?: number;
 };
 
 /** Samples never wait for what may block: that arrives with a later sample. */
 export type LinuxSource = Source & {
-  /** Resolves when each file asked of a helper has answered or been given up, at the latest after deadlineMs. */
+  /** Resolves when each file and device asked of a helper has answered or been given up, at the latest after deadlineMs. */
   readonly factsSettled: (deadlineMs: number) => Promise<void>;
 };
 
@@ -61,14 +70,19 @@ export function linuxSource(options: LinuxSourceOptions = {}): LinuxSource {
     },
     factsSettled: async (deadlineMs) => {
       if (state.machine === undefined) return;
-      const { cmdlines, parts } = state.machine;
-      await Promise.all([filesSettled(cmdlines, deadlineMs), filesSettled(parts, deadlineMs)]);
+      const { cmdlines, parts, devices } = state.machine;
+      await Promise.all([
+        filesSettled(cmdlines, deadlineMs),
+        filesSettled(parts, deadlineMs),
+        devicesSettled(devices, deadlineMs),
+      ]);
     },
     close: async () => {
       state.isClosed = true;
       if (state.machine === undefined) return;
       closeBlockingReader(state.machine.cmdlines);
       closeBlockingReader(state.machine.parts);
+      stopAsking(state.machine.devices);
       closeStatFiles(state.machine.table.files);
     },
   };
@@ -87,6 +101,7 @@ type Machine = {
   details?: DetailsReader;
   readonly hidepid: string | undefined;
   readonly limits: LimitsReader;
+  readonly devices: DeviceReader;
   boot?: BootReading;
   viewer?: Viewer;
 };
@@ -118,14 +133,9 @@ function openMachine(options: LinuxSourceOptions): Machine {
   });
   const table = processTable(root.path, root.isLive, openStatFiles(fdBudget));
   const hidepid = hidepidHere(root, readSmallFile);
-  const readers = { readSmallFile, cmdlines, parts, limits: { dueAtMs: 0 } };
+  const devices = deviceReader(monotonicMs, options.deviceDeadlineMs);
+  const readers = { readSmallFile, cmdlines, parts, limits: { dueAtMs: 0 }, devices };
   return { root, table, hidepid, ...readers };
-}
-
-/** Root sees all, whatever the mount says. */
-function hidepidHere(root: ProcRoot, readSmallFile: SmallFiles): string | undefined {
-  if (!root.isLive || process.geteuid?.() === 0) return undefined;
-  return hidepidOf(asciiOf(readSmallFile('/proc/self/mountinfo')) ?? '', root.path);
 }
 
 async function nextSample(
@@ -151,6 +161,7 @@ async function nextSample(
   const { hidepid } = machine;
   machine.viewer = readViewer(root, table, readSmallFile, hidepid, machine.viewer);
   const limits = limitsNow(machine.limits, root, table, readSmallFile, clocks.monotonicMs);
+  const devices = devicesNow(machine.devices, root, demand, readSmallFile);
   return {
     ...clocks,
     boot: machine.boot.boot,
@@ -158,6 +169,7 @@ async function nextSample(
     host: limits === undefined ? host : { ...host, limits },
     processes: table.rows.map(({ sample }) => sample),
     ...(details === undefined ? {} : { details }),
+    ...(devices === undefined ? {} : { devices }),
     events: [],
     notes: scanNotes({ table, failures, hidepid, canReadCmdlines: hasHelper(cmdlines) }),
   };

@@ -17,6 +17,7 @@ import type {
 } from '../../sample/process-sample.js';
 import type { SourceNote } from '../../sample/source-note.js';
 import { detailsShape } from './details-shape.js';
+import { devicesShape } from './devices-shape.js';
 import type { DeltaFrame, Header, KeyFrame } from './format.js';
 import { formatName } from './format.js';
 import type { Check } from './shape.js';
@@ -204,7 +205,7 @@ export const headerShape = shapeOf<Header>(
   {},
 );
 
-const asked = { details: listOf(detailsShape) };
+const asked = { details: listOf(detailsShape), devices: devicesShape };
 
 export const keyShape = shapeOf<KeyFrame>({ ...common, kind: literal('key'), processes }, asked);
 

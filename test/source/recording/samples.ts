@@ -1,8 +1,14 @@
 import fc from 'fast-check';
+import type {
+  DeviceReading,
+  DeviceSample,
+  DeviceUnread,
+} from '../../../src/sample/device-sample.js';
 import type { CgroupLimits } from '../../../src/sample/host-sample.js';
 import type { ProcessSample } from '../../../src/sample/process-sample.js';
 import type { Sample } from '../../../src/sample/sample.js';
 import type { ThreadSample } from '../../../src/sample/thread-sample.js';
+import { madeDevices } from '../../helpers/made-devices.js';
 import { anyDetails } from './any-details.js';
 import { anyNumber, anyText } from './any-values.js';
 
@@ -123,6 +129,31 @@ const anyLimits: fc.Arbitrary<CgroupLimits> = fc.record(
   { requiredKeys: [] },
 );
 
+const anyUnread = fc.constantFrom<DeviceUnread>('slowRead', 'otherMachine');
+
+function anyReading<T>(value: fc.Arbitrary<T>): fc.Arbitrary<DeviceReading<T>> {
+  return fc.oneof(
+    fc.record({ readAtMs: anyNumber, value }),
+    fc.record({ readAtMs: anyNumber, unread: anyUnread }),
+  );
+}
+
+const anyDevices: fc.Arbitrary<DeviceSample> = fc
+  .record(
+    {
+      step: fc.nat(9),
+      fileSystems: anyReading(
+        fc.array(fc.record({ mountPoint: anyText, device: anyText, usedBytes: anyNumber }), {
+          maxLength: 2,
+        }),
+      ),
+      operatingSystem: anyReading(fc.record({ name: anyText })),
+      hardware: anyReading(fc.record({ model: anyText }, { requiredKeys: [] })),
+    },
+    { requiredKeys: ['step'] },
+  )
+  .map(({ step, ...over }) => ({ ...madeDevices(step * 1000, step), ...over }));
+
 /** A small machine at several instants, up to two minutes apart; the clock may go back. */
 export const anySamples: fc.Arbitrary<Sample[]> = fc.array(
   fc
@@ -134,14 +165,16 @@ export const anySamples: fc.Arbitrary<Sample[]> = fc.array(
       user: fc.constantFrom('ana', 'bob', '__proto__'),
       scope: fc.record({ pidNamespace: fc.nat(), hidepid: anyText }, { requiredKeys: [] }),
       limits: fc.option(anyLimits, { nil: undefined }),
+      devices: fc.option(anyDevices, { nil: undefined }),
     })
-    .map(({ atMs, processes, details, extra, user, scope, limits }) => {
+    .map(({ atMs, processes, details, extra, user, scope, limits, devices }) => {
       const plain = sample(atMs, processes, details === undefined ? {} : { details });
       const boot = { ...plain.boot, users: { 0: user } };
       const viewer = { ...plain.viewer, ...scope };
       const host = limits === undefined ? plain.host : { ...plain.host, limits };
       const more = extra === undefined ? {} : { fromTheFuture: extra };
-      return { ...plain, boot, viewer, host, ...more };
+      const asked = devices === undefined ? {} : { devices };
+      return { ...plain, boot, viewer, host, ...asked, ...more };
     }),
   { minLength: 1, maxLength: 8 },
 );
