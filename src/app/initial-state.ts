@@ -47,6 +47,7 @@ export function initialState(options: InitialOptions): State {
     isFollowing: false,
     tagged: new Set(),
     pane: undefined,
+    paneShown: undefined,
     hasCharts: options.hasCharts !== false,
     past: undefined,
     dialog: undefined,

@@ -1,7 +1,5 @@
 import type { Action } from './action.js';
 import type { Pane, PaneType } from './pane.js';
-import { paneContent } from './pane-content.js';
-import { paneLines } from './pane-lines.js';
 import { only, type Performers } from './performer.js';
 import { layoutNow } from './rows.js';
 import { withAllShown } from './showing.js';
@@ -44,7 +42,7 @@ function scrolled(state: State, { by, sign }: Extract<Action, { type: 'scrollPan
   const { pane } = state;
   if (!pane) return state;
   const shown = Math.max(1, layoutNow(state).paneRows - 1);
-  const { length } = paneLines(paneContent(state, pane.type), state.size.width);
+  const length = state.paneShown?.lines.length ?? 0;
   const last = Math.max(0, length - shown);
   const page = Math.max(1, shown - 1);
   const distance = { row: 1, halfPage: Math.ceil(page / 2), page, all: length }[by];

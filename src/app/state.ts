@@ -5,6 +5,7 @@ import type { Model } from '../model/model.js';
 import type { ProcessKey } from '../model/process.js';
 import type { Dialog } from './dialog.js';
 import type { Pane } from './pane.js';
+import type { PaneShown } from './pane-shown.js';
 import type { Past } from './past.js';
 import type { Selection } from './selection.js';
 import type { TableShow } from './table-show.js';
@@ -57,6 +58,8 @@ export type State = {
   /** Living processes, marked to be acted on together. */
   readonly tagged: ReadonlySet<ProcessKey>;
   readonly pane: Pane | undefined;
+  /** Derived: what is in it. */
+  readonly paneShown: PaneShown | undefined;
   /** The charts are wished for; whether they fit is the layout's. */
   readonly hasCharts: boolean;
   /** What the charts show; undefined before the first sample. */

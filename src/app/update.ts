@@ -7,6 +7,7 @@ import { keysFromDepth } from './fold-depth.js';
 import { withoutGoneFolds } from './folding.js';
 import { actionOf } from './key-action.js';
 import type { Message, Next } from './message.js';
+import { withPaneShown } from './pane-shown.js';
 import { withPast } from './past.js';
 import { perform } from './perform-action.js';
 import { hasPaneTheKeys, layoutNow, tableRowsOf, withRows } from './rows.js';
@@ -20,7 +21,7 @@ import { withDetailsAsked } from './wanted.js';
 /** The one place where the state of the screen changes. */
 export function update(state: State, message: Message): Next<State> {
   const { state: changed, effects } = reaction(state, message);
-  const next = withPast(state, withRows(state, changed));
+  const next = withPaneShown(state, withPast(state, withRows(state, changed)));
   return { state: next, effects: withDetailsAsked(state, next, effects) };
 }
 

@@ -1,5 +1,4 @@
-import { paneContent } from '../app/pane-content.js';
-import { type PaneCell, type PaneLine, paneLines } from '../app/pane-lines.js';
+import type { PaneCell, PaneLine } from '../app/pane-lines.js';
 import type { State } from '../app/state.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';
@@ -7,15 +6,14 @@ import { fitRow, fitted, leftAndRight, span } from './spans.js';
 
 /** The pane below the table: a line with its title, and as much of it as fits. */
 export function paneRows(state: State, width: number, count: number): readonly FrameRow[] {
-  const { pane } = state;
-  if (!pane || count === 0) return [];
-  const content = paneContent(state, pane.type);
-  const lines = paneLines(content, width);
+  const { pane, paneShown } = state;
+  if (!pane || !paneShown || count === 0) return [];
+  const { title, lines } = paneShown;
   const shown = count - 1;
   const top = Math.max(0, Math.min(pane.top, lines.length - shown));
   const below = Math.max(0, lines.length - top - shown);
   return [
-    titleLine(state, content.title, below, width),
+    titleLine(state, title, below, width),
     ...Array.from({ length: shown }, (_, line) => fitRow(rowOf(lines[top + line] ?? []), width)),
   ];
 }

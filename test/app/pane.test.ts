@@ -96,6 +96,16 @@ test('a sample asks for no other, though the process has moved in it', (t) => {
   t.deepEqual(played(state, moved).effects, []);
 });
 
+test('its lines are made anew by what they rest on, and by nothing else', (t) => {
+  const { state } = played(onAlpha(), 'Enter', withDetails(familyModel, 10));
+  const { paneShown } = state;
+  for (const step of ['Tab', 'z', '-', 'F', { type: 'tick', nowMs: 5 }] as const)
+    t.is(played(state, step).state.paneShown, paneShown, JSON.stringify(step));
+  for (const step of ['Down', 'e', 'Z', { type: 'resized', width: 90, height: 24 }] as const)
+    t.not(played(state, step).state.paneShown, paneShown, JSON.stringify(step));
+  t.is(played(state, 'Esc').state.paneShown, undefined);
+});
+
 test('it follows the cursor', (t) => {
   const { state } = played(onAlpha(), 'Enter');
   t.regex(textOf(state), /10 alpha ← 1 init/);
