@@ -35,7 +35,10 @@ export function paneLines({ blocks }: PaneContent, width: number): readonly Pane
 function blockLines(block: Block, width: number): readonly PaneLine[] {
   switch (block.type) {
     case 'section':
-      return [[cell(` ${block.title}`, 'heading', width)], ...factLines(block.facts, width)];
+      return [
+        [cell(` ${sanitise(block.title)}`, 'heading', width)],
+        ...factLines(block.facts, width),
+      ];
     case 'text':
       return wrapped(sanitise(block.text), width - 2).map((line) => [
         cell(` ${line}`, block.tone ?? 'text', width),

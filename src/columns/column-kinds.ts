@@ -37,12 +37,12 @@ export function cpuTime(
   };
 }
 
-/** A column of numbers out of `status`. */
+/** A column of numbers out of `status`: a user id has up to ten digits. */
 export function statusNumber(
   id: string,
   title: string,
   summary: string,
   value: (process: Process) => number | undefined,
 ): Column {
-  return { ...number(id, title, summary, 7, value), needs: 'status' };
+  return { ...number(id, title, summary, 10, value), needs: 'status' };
 }

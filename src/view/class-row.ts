@@ -19,14 +19,51 @@ export const classStyle: Readonly<Record<StateClass, StyleName>> = {
   X: 'stateX',
 };
 
-/** How many processes are in each class; where there is no room for all, those with none are left out first. */
+/**
+ * How many processes are in each class; where there is no room for all, those with none are left out first.
+ * Each has a place that a larger count does not move.
+ */
 export function classRow(state: State, width: number): FrameRow {
-  const isWide = width >= 72;
-  const gap = span(' '.repeat(isWide ? 4 : 1));
-  const cells = classesThatFit(state, width).map((one) => count(state, one));
-  const remark = isWide ? [span(` in the last ${tombstoneMs / 1000} s`, 'dim')] : [];
-  const row = cells.flatMap((cell, index) => (index === 0 ? cell : [gap, ...cell]));
-  return fitRow([span(' '), ...row, ...remark], width);
+  const row = [span(' '), ...cellsInPlace(state, width)];
+  const remark = span(` in the last ${tombstoneMs / 1000} s`, 'dim');
+  const isRemarked = width >= widthForPlaces && widthOf([...row, remark]) <= width;
+  return fitRow(isRemarked ? [...row, remark] : row, width);
+}
+
+/** Cells for usual counts and their mark: on a wide screen, on a narrow one. What is more moves the rest. */
+const places: Readonly<Record<StateClass, readonly [number, number]>> = {
+  R: [7, 4],
+  S: [8, 7],
+  D: [9, 6],
+  T: [7, 4],
+  Z: [9, 6],
+  X: [5, 4],
+};
+const widthForPlaces = 72;
+const widthForGaps = 100;
+
+function cellsInPlace(state: State, width: number): FrameRow {
+  const isWide = width >= widthForPlaces;
+  const classes = classesThatFit(state, width);
+  const gap = width >= widthForGaps ? 4 : isWide ? 2 : 1;
+  const inPlace = joined(
+    classes.map((one) => filledUp(count(state, one), places[one][isWide ? 0 : 1])),
+    gap,
+  );
+  if (widthOf(inPlace) < width) return inPlace;
+  return joined(
+    classes.map((one) => count(state, one)),
+    1,
+  );
+}
+
+function filledUp(cell: readonly Span[], width: number): readonly Span[] {
+  const missing = width - widthOf(cell);
+  return missing > 0 ? [...cell, span(' '.repeat(missing))] : cell;
+}
+
+function joined(cells: readonly (readonly Span[])[], gap: number): FrameRow {
+  return cells.flatMap((cell, at) => (at === 0 ? cell : [span(' '.repeat(gap)), ...cell]));
 }
 
 /** Whole counts only: what is left of one that is cut would be another number. */

@@ -15,7 +15,10 @@ export function pressureLines(model: Model, width: number): readonly FrameRow[] 
       ...share(`${gap}io`, pressure?.ioSomePercent),
       ...share(`${gap}mem`, pressure?.memorySomePercent),
     ],
-    [span(`forks ${perSecond(forksPerSecond)}   switches ${perSecond(contextSwitchesPerSecond)}`)],
+    [
+      span(`forks ${perSecond(forksPerSecond, 5)}   `),
+      span(`switches ${perSecond(contextSwitchesPerSecond, 7)}`),
+    ],
   ];
 }
 
@@ -25,6 +28,8 @@ function share(label: string, percent: number | undefined): readonly Span[] {
   return [span(`${label} `), span(formatPercent(percent, 4).padStart(4), style)];
 }
 
-function perSecond(rate: number | undefined): string {
-  return rate === undefined ? '?' : `${formatCount(Math.round(rate))}/s`;
+/** In as many cells as usual rates take, so that what comes after stays in its place. */
+function perSecond(rate: number | undefined, width: number): string {
+  if (rate === undefined) return `${'?'.padStart(width)}  `;
+  return `${formatCount(Math.round(rate)).padStart(width)}/s`;
 }

@@ -19,6 +19,11 @@ export function scopeFacts(model: Model): readonly HeaderFact[] {
   ];
 }
 
+/** Right-aligned in as many cells as 9,999 takes, so that what comes after stays in its place. */
+function countInPlace(count: number): string {
+  return formatCount(count).padStart(5);
+}
+
 /** A quota as cores: `2.0`, `0.25`. */
 function coresText(cores: number): string {
   return cores < 1 ? cores.toFixed(2) : cores.toFixed(1);
@@ -26,9 +31,10 @@ function coresText(cores: number): string {
 
 function processTexts(count: number, { pidNamespace, hidepid }: Scope): readonly string[] {
   const some = formatCount(count);
-  const processes = `${some} ${count === 1 ? 'process' : 'processes'}`;
+  const noun = count === 1 ? 'process' : 'processes';
+  const processes = `${countInPlace(count)} ${noun.padEnd(9)}`;
   if (pidNamespace !== undefined) {
-    const number = `${processes} in pid namespace ${pidNamespace}`;
+    const number = `${some} ${noun} in pid namespace ${pidNamespace}`;
     return [number, `${some} in a pid namespace`, `${some} in a namespace`];
   }
   return hidepid === undefined ? [processes] : [processes, `${some} seen`];
@@ -42,8 +48,8 @@ function hidingTexts({ hidepid }: Scope): readonly string[] {
 
 /** Where the kernel counts more than are seen, that comes before most else. */
 function threadFact({ threadCount }: Model, { machineThreads }: Scope): HeaderFact {
-  const seen = formatCount(threadCount);
-  if (machineThreads === undefined) return { texts: [`${seen} threads`], rank: 7 };
-  const texts = [`${seen} of ${formatCount(machineThreads)} threads`];
+  if (machineThreads === undefined)
+    return { texts: [`${countInPlace(threadCount)} threads`], rank: 7 };
+  const texts = [`${formatCount(threadCount)} of ${formatCount(machineThreads)} threads`];
   return { texts, rank: 3, isUrgent: true };
 }

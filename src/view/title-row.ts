@@ -3,6 +3,7 @@ import type { Model } from '../model/model.js';
 import { formatCount } from '../text/format-count.js';
 import { formatUptime } from '../text/format-duration.js';
 import { formatClock, formatInstant } from '../text/format-instant.js';
+import { formatLoads } from '../text/format-load.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, Span } from './frame.js';
 import { factsThatFit, type HeaderFact } from './header-fact.js';
@@ -12,17 +13,29 @@ import { leftAndRight, span, widthOf } from './spans.js';
 /** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
 export function titleRow(state: State, width: number): FrameRow {
   const right = [...freshness(state, width), span(' ')];
-  const room = width - widthOf(right) - 2;
   const name = [span('treetop', 'title')];
+  const room = width - widthOf(right) - widthOf(name) - 3;
   const { model } = state;
   if (!model) return leftAndRight([...name, span('  reading the first processes')], right, width);
-  const facts = factsThatFit(factsOf(model), room - widthOf(name) - 1);
+  const facts = factsThatFit(factsFor(model, room), room);
   return leftAndRight([...name, span(`  ${facts.join(' · ')}`)], right, width);
+}
+
+/** Below it another fact is worth more than that numbers have the cells that they may grow into. */
+const roomForPlaces = 45;
+
+function factsFor(model: Model, room: number): readonly HeaderFact[] {
+  const facts = factsOf(model);
+  return room >= roomForPlaces ? facts : facts.map(withoutPlaces);
+}
+
+function withoutPlaces(fact: HeaderFact): HeaderFact {
+  return { ...fact, texts: fact.texts.map((text) => text.trim().replace(/ +/g, ' ')) };
 }
 
 function factsOf(model: Model): readonly HeaderFact[] {
   const { boot, host } = model.sample;
-  const load = host.load?.map((one) => one.toFixed(2)).join(' ') ?? '?';
+  const load = formatLoads(host.load);
   return [
     { texts: [sanitise(boot.hostname) || '?'], rank: 5 },
     { texts: [`Linux ${sanitise(boot.kernelRelease)}`], rank: 9 },
@@ -46,7 +59,8 @@ function playback({ model, playback: at }: State, width: number): readonly Span[
   const format = width >= 60 ? formatInstant : formatClock;
   const { takenAtMs, boot } = model?.sample ?? {};
   const instant = format(takenAtMs, boot?.utcOffsetMinutes ?? 0);
-  const sign = at.isPlaying ? '▸ ' : '❚❚ ';
-  const frame = `frame ${formatCount(at.frame + 1)} / ${formatCount(at.frameCount)}`;
+  const sign = at.isPlaying ? ' ▸ ' : '❚❚ ';
+  const last = formatCount(at.frameCount);
+  const frame = `frame ${formatCount(at.frame + 1).padStart(last.length)} / ${last}`;
   return [span(sign, 'medium'), span(`${frame}  ${instant}`)];
 }
