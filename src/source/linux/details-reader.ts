@@ -1,5 +1,5 @@
 import type { Demand } from '../../sample/demand.js';
-import type { DetailPart, ProcessDetails } from '../../sample/process-details.js';
+import type { DetailPart, ProcessDetails, Unread } from '../../sample/process-details.js';
 import { shared } from '../shared-json.js';
 import {
   askParts,
@@ -127,7 +127,7 @@ function answered(
   { place, blocking: { readings } }: KeptDetails,
   parts: ReadonlySet<DetailPart>,
 ): Partial<ProcessDetails> {
-  const unread = place.why ?? (hasHelper(blocking) ? undefined : 'noHelper');
+  const unread: Unread | undefined = place.why ?? (hasHelper(blocking) ? undefined : 'noHelper');
   const none = unread && { unread };
   const { memory = none, environment = none } = unread ? {} : readings;
   return {

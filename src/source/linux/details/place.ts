@@ -1,7 +1,6 @@
-import type { Unread } from '../../../sample/process-details.js';
 import type { ProcessStat } from '../../../sample/process-sample.js';
 import type { ThreadFacts } from '../../../sample/thread-sample.js';
-import { whyNothing } from './why-nothing.js';
+import { type WhyNothing, whyNothing } from './why-nothing.js';
 
 /** Where the kernel tells of a process. */
 export type Place = {
@@ -10,7 +9,7 @@ export type Place = {
   /** The same, or of a living thread where the main one is dead: its own shows nothing of what they share. */
   readonly directory: string;
   /** Why there is nothing to be found of what a process usually has. */
-  readonly why?: Unread;
+  readonly why?: WhyNothing;
 };
 
 export function placeOf(

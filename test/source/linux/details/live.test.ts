@@ -185,7 +185,9 @@ scenarioTest('what a zombie gave back has ended; it is not 0', async (t) => {
 scenarioTest('what the living threads of a dead main thread share is told', async (t) => {
   const { pid } = await startScenario(t, 'leader-dead');
   const details = await detailsOf(t, pid('leader-dead')).settled();
-  t.deepEqual(reasons(details), {});
+  // The process's own io is root's when its main thread has given back its memory.
+  const { io: _io, ...unread } = reasons(details);
+  t.deepEqual(unread, {});
   t.regex(known(details?.exe), /leader-dead/);
   t.true(known(details?.memory).rssBytes > 0);
   t.true(known(details?.files).list.length > 0);
