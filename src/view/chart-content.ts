@@ -2,7 +2,7 @@ import type { Point } from '../model/history.js';
 import { gridValues, type TimeGrid } from './chart-grid.js';
 import type { Scale } from './chart-scale.js';
 import type { ChartSeries, FrameRow, StyleName } from './frame.js';
-import { fitRow, span, widthOf } from './spans.js';
+import { fitRow, fitted, span, widthOf } from './spans.js';
 
 /** What a chart shows, before it has its place. */
 export type ChartContent = {
@@ -52,9 +52,9 @@ export function isNothingKnown(series: readonly ChartSeries[]): boolean {
 }
 
 /** The name to the left, the value of now to the right; a name that is too long gives way. */
-export function chartTitle(name: FrameRow, now: FrameRow, width: number): FrameRow {
+export function chartTitle(name: string, now: FrameRow, width: number): FrameRow {
   const room = Math.max(0, width - widthOf(now) - 1);
-  return fitRow([...fitRow(name, room), span(' '), ...now], width);
+  return fitRow([fitted(name, room, 'left', 'text'), span(' '), ...now], width);
 }
 
 export function valueSpan(text: string): FrameRow {

@@ -24,7 +24,7 @@ export function cpuChart(past: HostPast, grid: TimeGrid, width: number): ChartCo
   const now = percentText(newestPoint(past).cpuPercent);
   return hostChart(past, grid, {
     id: 'cpu',
-    title: chartTitle([span('CPU, all')], valueSpan(now), width),
+    title: chartTitle('CPU, all', valueSpan(now), width),
     lines: [line],
     scaleFor: () => percentScale([], 100),
     unknown: '? needs a second sample',
@@ -42,7 +42,7 @@ export function memoryChart(past: HostPast, grid: TimeGrid, width: number): Char
   const name = isMemoryLimited ? 'memory of the limit' : 'memory in use';
   return hostChart(past, grid, {
     id: 'memory',
-    title: chartTitle([span(name)], valueSpan(percentText(memoryPercent)), width),
+    title: chartTitle(name, valueSpan(percentText(memoryPercent)), width),
     lines: [line],
     scaleFor: () => percentScale([], 100),
     unknown: '? not told',
@@ -70,7 +70,7 @@ export function pressureChart(past: HostPast, grid: TimeGrid, width: number): Ch
   const now = pressureLegend(newestPoint(past), width);
   return hostChart(past, grid, {
     id: 'pressure',
-    title: chartTitle([span(pressureName)], now, width),
+    title: chartTitle(pressureName, now, width),
     lines: pressures,
     scaleFor: (values) => percentScale(values, 1),
     unknown: '? the kernel tells none',
@@ -105,7 +105,7 @@ export function classChart(past: HostPast, grid: TimeGrid, width: number): Chart
   );
   return hostChart(past, grid, {
     id: 'classes',
-    title: chartTitle([span('processes by class')], legend, width),
+    title: chartTitle('processes by class', legend, width),
     lines,
     scaleFor: countScale,
     unknown: '?',

@@ -62,10 +62,10 @@ function withNote(framed: readonly FrameRow[], note: string, { width, height }: 
   return framed.map((row, index) => (index === middle ? overlaid(row, text, x, width) : row));
 }
 
-/** The letter of each line beside its end; where two end in one row, the second one takes the nearest that is free. */
+/** The letter of each line beside its end; where two end in one row, the one below takes the nearest that is free. */
 function lettersByRow(series: readonly ChartSeries[], rows: number) {
   const letters: (ChartSeries | undefined)[] = Array.from({ length: rows });
-  for (const one of series) {
+  for (const one of series.toReversed()) {
     const last = one.values.at(-1);
     if (last === undefined) continue;
     const row = nearestFree(letters, rowOfShare(last, rows));

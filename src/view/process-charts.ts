@@ -15,7 +15,6 @@ import {
 } from './chart-content.js';
 import { startMs, type TimeGrid } from './chart-grid.js';
 import { bytesScale, percentScale, type Scale } from './chart-scale.js';
-import { span } from './spans.js';
 
 /** CPU of the selected process or subtree, of 100 % for each core. */
 export function processCpuChart(
@@ -68,7 +67,7 @@ function processChart(
   { id, name, line, scaleFor, format, unknown }: Shown,
 ): ChartContent {
   if (!process) {
-    const title = chartTitle([span(`${name} of a process`, 'dim')], [], width);
+    const title = chartTitle(`${name} of a process`, [], width);
     return {
       id,
       title,
@@ -79,7 +78,7 @@ function processChart(
   }
   const { subject, history } = process;
   const newest = newestPoint(history);
-  const whose = [span(`${name} of `), span(subjectText(model, subject.key, newest.belowCount))];
+  const whose = `${name} of ${subjectText(model, subject.key, newest.belowCount)}`;
   const content = plotted(() => newestFirst(history), grid, [line], scaleFor);
   return {
     id: `${id} of ${subject.key} ${subject.isSubtree ? 'and below ' : ''}since ${history.sinceMs}`,

@@ -70,7 +70,7 @@ test('several lines bear their letters at their ends, also where those meet', (t
     ],
   });
   const ends = plot(chart).map((row) => textOf(row).at(-1));
-  t.deepEqual(ends, ['a', ' ', ' ', ' ', 'c', 'b', ' ', ' ']);
+  t.deepEqual(ends, ['a', ' ', ' ', ' ', 'b', 'c', ' ', ' ']);
 });
 
 test('a chart without lines has its axes and says why', (t) => {
