@@ -126,6 +126,9 @@ test('what is not there says why: not yet, paused, a recording, gone', (t) => {
   const gone = played(aimedAt(familyScreen(), 12), 'e', after(familyModel, without(12))).state;
   t.regex(textOf(gone), /\? it is gone/);
   t.is(wanted(gone).details, undefined);
+  const inFull = played(gone, 'Enter').state;
+  t.regex(textOf(inFull), /gone; it was sleeping/);
+  t.regex(textOf(inFull), /CPU +\? it is gone/);
 });
 
 test('with nothing selected it says how to select', (t) => {

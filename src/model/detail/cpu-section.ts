@@ -14,7 +14,7 @@ export function cpuSection(subject: Subject): Section {
     return text === '?' ? { unknown: 'the kernel says a number that no time can be' } : { text };
   };
   const facts: readonly Fact[] = [
-    fact('CPU', percentTold(process.cpuPercent)),
+    fact('CPU', isGone(subject) ? { unknown: subject.absence } : percentTold(process.cpuPercent)),
     fact('user time', time(sample.userTicks)),
     fact('system time', time(sample.systemTicks)),
     fact('children user', time(sample.childUserTicks)),
@@ -24,6 +24,10 @@ export function cpuSection(subject: Subject): Section {
     fact('timeslices', timeslicesTold(subject)),
   ];
   return { title: 'CPU; waits and timeslices of the main thread', facts };
+}
+
+function isGone({ process }: Subject): boolean {
+  return process.goneSeenAtMs !== undefined;
 }
 
 export function percentTold(cpuPercent: number | undefined): Told {

@@ -22,7 +22,7 @@ export function identitySection(subject: Subject): Section {
 }
 
 /** The whole command line, raw; a name in brackets where there is none. */
-export function commandTold({ process }: Subject): Told {
+export function commandTold({ process, absence }: Subject): Told {
   const { pid, cmdline } = process.sample;
   if (process.isKernelThread) return { text: 'none: a kernel thread' };
   if (cmdline?.argv?.length)
@@ -31,7 +31,7 @@ export function commandTold({ process }: Subject): Told {
   if (cmdline?.argv) return { text: 'none: it has cleared it' };
   switch (cmdline?.unread) {
     case undefined:
-      return { unknown: 'not read yet' };
+      return { unknown: absence };
     case 'vanished':
       return { unknown: 'it was gone before it could be read' };
     default:

@@ -6,11 +6,11 @@ import type { Subject } from './subject.js';
 /** Its terminal, session and job. */
 export function jobSection({ process, model }: Subject): Section {
   const { sample } = process;
-  const { pid, session, pgrp } = sample;
+  const { session, pgrp } = sample;
   const facts: readonly Fact[] = [
     fact('terminal', terminalTold(process, model)),
-    fact('session', leaderText(session, pid, model)),
-    fact('process group', leaderText(pgrp, pid, model)),
+    fact('session', leaderText(session, process, model)),
+    fact('process group', leaderText(pgrp, process, model)),
     ...jobFacts(process),
   ];
   return { title: 'terminal and job', facts };
@@ -24,8 +24,9 @@ function terminalTold(process: Subject['process'], { sample }: Model): Told {
   return { text: name === '' ? 'none' : name };
 }
 
-function leaderText(leader: number, pid: number, { processes }: Model): string {
-  if (leader === pid) return `${leader}, which it leads`;
+function leaderText(leader: number, process: Subject['process'], { processes }: Model): string {
+  if (process.isKernelThread && leader <= 0) return 'none';
+  if (leader === process.sample.pid) return `${leader}, which it leads`;
   if (leader <= 0) return 'none that is seen here';
   const found = [...processes.values()].find(
     ({ sample, goneSeenAtMs }) => sample.pid === leader && goneSeenAtMs === undefined,

@@ -2,7 +2,7 @@ import type { DetailStatus, MemoryRollup } from '../../sample/process-details.js
 import { formatBytes } from '../../text/format-bytes.js';
 import { formatCount } from '../../text/format-count.js';
 import { rssBytesOf } from '../facts-of-process.js';
-import { type Fact, fact, type Section, type Told } from './fact.js';
+import { type Fact, fact, type Section, type Told, wideFact } from './fact.js';
 import { knownOf, type Subject, toldOf } from './subject.js';
 
 /** What it has of the memory, and the page faults that brought it there. */
@@ -16,7 +16,7 @@ export function memorySection(subject: Subject): Section {
   const oom = fact('OOM score', oomTold(subject));
   if (hasNone(subject)) {
     const why = process.isKernelThread ? 'a kernel thread' : 'it is dead';
-    return { title: 'memory', facts: [fact('memory', `none of its own: ${why}`), ...faults] };
+    return { title: 'memory', facts: [wideFact('memory', `none of its own: ${why}`), ...faults] };
   }
   return { title: 'memory', facts: [...usedFacts(subject), oom, ...faults] };
 }

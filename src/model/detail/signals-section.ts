@@ -1,4 +1,4 @@
-import { type Fact, fact, type Section, type Told, wideFact } from './fact.js';
+import { type Fact, type Section, type Told, wideFact } from './fact.js';
 import { signalSetText } from './signal-names.js';
 import type { Subject } from './subject.js';
 
@@ -6,7 +6,9 @@ import type { Subject } from './subject.js';
 export function signalsSection({ process }: Subject): Section {
   const masks = process.sample.status?.signalMasks;
   if (process.isKernelThread) {
-    const facts = [fact('signals', 'a kernel thread takes none but those its own code asks for')];
+    const facts = [
+      wideFact('signals', 'a kernel thread takes none but those its own code asks for'),
+    ];
     return { title: 'signals', facts };
   }
   const set = (mask: string | undefined): Told => {
