@@ -56,6 +56,20 @@ namespaceTest(
   },
 );
 
+namespaceTest(
+  'as process 1 of a container it leaves no zombie of its helpers (needs root)',
+  async (t) => {
+    const args = ['-mpf', '--mount-proc', process.execPath, bin];
+    const screen = startDashboard(t, { command: 'unshare', args, cols: 120, rows: 50 });
+    await screen.waitFor(/in pid namespace/);
+    screen.press('D', 'z');
+    await screen.waitFor(/memory limit/);
+    await screen.waitFor((rows) => !rows.some((row) => row.includes('not read yet')), 60_000);
+    await screen.waitFor(/^ R \d+ +S \d+ +D 0 +T 0 +Z 0 /m);
+    t.pass();
+  },
+);
+
 for (const hidepid of [1, 2]) {
   nobodyTest(
     `as nobody with hidepid=${hidepid} there is no error, and the header says it (needs root)`,

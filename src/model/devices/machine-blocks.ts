@@ -93,7 +93,5 @@ function scopeFacts(model: Model): readonly Fact[] {
 
 function namespaceText({ sample }: Model, below: number | undefined) {
   if (below !== undefined) return `${below}: only its processes`;
-  return sample.viewer.pidNamespace === undefined
-    ? { unknown: 'not told' }
-    : 'the first one: all processes';
+  return sample.viewer.pidNamespace === undefined ? { unknown: 'not told' } : 'the first one';
 }

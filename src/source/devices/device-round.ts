@@ -41,9 +41,10 @@ type Run = {
 
 /**
  * A shell that leads a session and waits for the end of its input, which comes when we want it or die,
- * even by SIGKILL: then it kills the helper, what that waits for, and itself.
+ * even by SIGKILL: then it kills the helper, what that waits for, and itself. It buries the helper first:
+ * where treetop is process 1 of a container, nobody else would.
  */
-const watched = '"$@" < /dev/null & exec > /dev/null; read -r _; kill -9 -$$';
+const watched = '"$@" < /dev/null & exec > /dev/null; read -r _; kill -9 $!; wait; kill -9 -$$';
 const helper = fileURLToPath(new URL('./device-helper.js', import.meta.url));
 
 function startHelper(run: Run): void {
