@@ -14,6 +14,7 @@ export type InitialOptions = {
   readonly isCollapsed?: boolean;
   readonly sort: Sort | undefined;
   readonly filter: Filter | undefined;
+  readonly filterText?: string | undefined;
   readonly hasCharts?: boolean;
   /** Of the table, in place of the usual ones. */
   readonly columns?: readonly Column[] | undefined;
@@ -37,6 +38,7 @@ export function initialState(options: InitialOptions): State {
     flatSort: options.sort ?? byCpu,
     treeSort: options.sort ?? byPid,
     filter,
+    filterText: options.filterText,
     show: showAtStart,
     hasMeters: true,
     columns: withCommandLast(options.columns ?? usualColumns),

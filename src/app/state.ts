@@ -42,7 +42,10 @@ export type State = {
   /** The flat list's and the tree's (there: of siblings), each remembered while the other is shown. */
   readonly flatSort: Sort;
   readonly treeSort: Sort;
+  /** Of the command line. */
   readonly filter: Filter | undefined;
+  /** What that leaves, in words, for the header. Raw text. */
+  readonly filterText: string | undefined;
   readonly show: TableShow;
   /** CPUs, memory and pressure above the table. */
   readonly hasMeters: boolean;

@@ -1,5 +1,5 @@
 import { columnOf, columns } from '../columns/columns.js';
-import { type Filter, parseFilter } from '../columns/filter.js';
+import { parseFilter, type TextFilter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
 import { parseDuration } from '../text/parse-duration.js';
 import { WrongUsage } from './failure.js';
@@ -62,9 +62,9 @@ export const sourceName = expecting('--source', 'linux', (text) =>
   text === 'linux' ? text : undefined,
 );
 
-export function filterOf(text: string): Filter {
+export function filterOf(text: string): TextFilter {
   const parsed = parseFilter(text);
-  if ('filter' in parsed) return parsed.filter;
+  if ('filter' in parsed) return { text, filter: parsed.filter };
   throw new WrongUsage(`-F, --filter: ${parsed.error}, got '${text}'`);
 }
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Filter } from '../columns/filter.js';
+import type { TextFilter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
 import { WrongUsage } from './failure.js';
 import {
@@ -58,7 +58,7 @@ export type TableOptions = {
   readonly pid?: readonly number[];
   readonly user?: readonly string[];
   readonly sort?: Sort;
-  readonly filter?: Filter;
+  readonly filter?: TextFilter;
 };
 
 /** What `-d` says as an interval: one second where it is not given. */

@@ -15,7 +15,7 @@ import { perform } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { sampleLive } from './sample-live.js';
 import type { Screen } from './screen.js';
-import { selectionFilter, unknownNotes } from './selection-filter.js';
+import { selectionFilter, selectionText, unknownNotes } from './selection-filter.js';
 import { statusClock } from './status-clock.js';
 import { version } from './version.js';
 
@@ -78,6 +78,7 @@ function firstState(options: DashboardOptions, opened: OpenSource, terminal: Ter
     hasCharts: options.charts,
     sort: options.sort,
     filter: selectionFilter(options),
+    filterText: selectionText(options),
     columns: options.columns,
     isReadOnly: options.readOnly === true || options.readonly === true,
     frameCount: opened.isLive ? undefined : opened.recording.frameCount,

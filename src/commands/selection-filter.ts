@@ -11,9 +11,19 @@ export function selectionFilter({ pid, user, filter }: TableOptions): Filter | u
   const filters: Filter[] = [];
   if (pid) filters.push(withPid(new Set(pid)));
   if (user) filters.push(ofUser(new Set(user)));
-  if (filter) filters.push(filter);
+  if (filter) filters.push(filter.filter);
   if (filters.length === 0) return undefined;
   return (process, model) => filters.every((one) => one(process, model));
+}
+
+/** The same in words, for the header; undefined where nothing is left out. Raw text. */
+export function selectionText({ pid, user, filter }: TableOptions): string | undefined {
+  const parts = [
+    pid && (pid.length === 1 ? `pid ${pid[0]}` : `${pid.length} pids`),
+    user && `of ${user.join(', ')}`,
+    filter?.text,
+  ].filter((one) => one !== undefined);
+  return parts.length === 0 ? undefined : `only ${parts.join(' and ')}`;
 }
 
 /** What was asked for by name and is not there: said, but no failure. */

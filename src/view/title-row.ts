@@ -1,5 +1,6 @@
 import type { State } from '../app/state.js';
 import type { Model } from '../model/model.js';
+import { fit } from '../text/fit.js';
 import { formatCount } from '../text/format-count.js';
 import { formatUptime } from '../text/format-duration.js';
 import { formatClock, formatInstant } from '../text/format-instant.js';
@@ -17,15 +18,15 @@ export function titleRow(state: State, width: number): FrameRow {
   const room = width - widthOf(right) - widthOf(name) - 3;
   const { model } = state;
   if (!model) return leftAndRight([...name, span('  reading the first processes')], right, width);
-  const facts = factsThatFit(factsFor(model, room), room);
+  const facts = factsThatFit(factsFor(model, state, room), room);
   return leftAndRight([...name, span(`  ${facts.join(' · ')}`)], right, width);
 }
 
 /** Below it another fact is worth more than that numbers have the cells that they may grow into. */
 const roomForPlaces = 45;
 
-function factsFor(model: Model, room: number): readonly HeaderFact[] {
-  const facts = factsOf(model);
+function factsFor(model: Model, state: State, room: number): readonly HeaderFact[] {
+  const facts = factsOf(model, state);
   return room >= roomForPlaces ? facts : facts.map(withoutPlaces);
 }
 
@@ -33,7 +34,7 @@ function withoutPlaces(fact: HeaderFact): HeaderFact {
   return { ...fact, texts: fact.texts.map((text) => text.trim().replace(/ +/g, ' ')) };
 }
 
-function factsOf(model: Model): readonly HeaderFact[] {
+function factsOf(model: Model, { filterText }: State): readonly HeaderFact[] {
   const { boot, host } = model.sample;
   const load = formatLoads(host.load);
   return [
@@ -42,7 +43,14 @@ function factsOf(model: Model): readonly HeaderFact[] {
     { texts: [`up ${formatUptime(host.uptimeSeconds)}`], rank: 6 },
     { texts: [`load ${load}`], rank: 4 },
     ...scopeFacts(model),
+    ...(filterText === undefined ? [] : [onlyFact(sanitise(filterText))]),
   ];
+}
+
+/** What the command line leaves: whoever takes it for all would look in vain. */
+function onlyFact(text: string): HeaderFact {
+  const cut = (width: number) => fit(text, width, 'left').trimEnd();
+  return { texts: [text, cut(24), cut(12)], rank: 0, isUrgent: true };
 }
 
 function freshness(state: State, width: number): readonly Span[] {

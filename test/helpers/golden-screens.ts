@@ -25,6 +25,11 @@ const sizes = {
 } as const;
 type Size = keyof typeof sizes;
 
+const onlyPids: Partial<InitialOptions> = {
+  filter: ({ sample }) => [6, 7].includes(sample.pid),
+  filterText: 'only 3 pids',
+};
+
 /** Every golden screen there is. */
 export const goldenScreens: readonly GoldenScreen[] = [
   ...hostScreens.flatMap(alsoInAsciiWhereUsual),
@@ -95,6 +100,8 @@ export const goldenScreens: readonly GoldenScreen[] = [
   live('columns', '40x12', ['S']),
   live('all-columns', '200x50', [], { columns }),
   live('own-columns', '80x24', [], { columns: named('pid', 'ppid', 'comm', 'elapsedMs') }),
+  live('only-pids', '80x24', [], onlyPids),
+  live('only-pids', '40x12', [], onlyPids),
   live('tagged', '200x50', ['Down', 'Down', 'Down', 'c', 'K']),
   live('tagged', '80x24', ['Down', 'Down', 'Space', 'Space', 'End', 'Space']),
   live('tagged', '40x12', ['Down', 'Down', 'Space', 'Space']),
