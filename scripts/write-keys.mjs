@@ -16,10 +16,10 @@ function keysPage(outline) {
     'Made from the keymap (src/app/keymap.ts) by `node scripts/write-keys.mjs`: edit it there, not here.',
     'In treetop `?` shows the same. A dialog takes all keys from the table, a recording some.',
     '',
-    ...sectionsOf(outline).flatMap(({ heading, bindings }) => [
+    ...sectionsOf(outline).flatMap(({ heading, head, rows }) => [
       `## ${heading}`,
       '',
-      ...table([['Key', 'What it does'], ...bindings.map(rowOf)]),
+      ...table([[head, 'What it does'], ...rows]),
       '',
     ]),
   ]
@@ -30,8 +30,13 @@ function keysPage(outline) {
 function sectionsOf(outline) {
   const sections = [];
   for (const line of outline) {
-    if (line.type === 'heading') sections.push({ heading: line.text, bindings: [] });
-    if (line.type === 'binding') sections.at(-1)?.bindings.push(line.binding);
+    if (line.type === 'heading') sections.push({ heading: line.text, head: 'Key', rows: [] });
+    const last = sections.at(-1);
+    if (line.type === 'binding') last?.rows.push(rowOf(line.binding));
+    if (line.type === 'mouse') {
+      last.head = 'Click';
+      last.rows.push([line.use.what, line.use.help]);
+    }
   }
   return sections;
 }

@@ -1,7 +1,9 @@
-import type { StateClass } from '../model/process.js';
+import type { ProcessKey, StateClass } from '../model/process.js';
+import type { Dialog } from './dialog.js';
 import type { PaneType } from './pane.js';
+import type { ScrolledPart } from './scrolling.js';
 
-/** What a key asks for. */
+/** What a key or the mouse asks for. */
 export type Action =
   | { readonly type: 'quit' }
   | { readonly type: 'suspend' }
@@ -33,6 +35,11 @@ export type Action =
       readonly by: 'row' | 'halfPage' | 'page' | 'all';
       readonly sign: 1 | -1;
     }
+  | { readonly type: 'selectRow'; readonly key: ProcessKey }
+  | { readonly type: 'scroll'; readonly part: ScrolledPart; readonly notches: number }
+  /** The open list on another line. */
+  | { readonly type: 'mark'; readonly dialog: Dialog }
+  | { readonly type: 'toggleFold'; readonly key: ProcessKey }
   | { readonly type: 'fold' }
   | { readonly type: 'unfold' }
   | { readonly type: 'toggleFoldAll' }

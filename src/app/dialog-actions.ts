@@ -91,11 +91,22 @@ export function eraseInDialog(state: State, tableRows: number): State {
 
 /** Up and down in a dialog's list. */
 export function moveInDialog(state: State, { by, sign }: Extract<Action, { type: 'move' }>): State {
+  const page = Math.max(1, dialogRowsOf(state.size.height) - 1);
+  return movedInDialog(
+    state,
+    sign * { row: 1, halfPage: Math.ceil(page / 2), page, all: 1000 }[by],
+  );
+}
+
+/** The wheel: a page of text moves as the table does, the mark in a list by one. */
+export function scrollDialog(state: State, notches: number): State {
+  return movedInDialog(state, state.dialog?.type === 'help' ? notches * 3 : notches);
+}
+
+function movedInDialog(state: State, distance: number): State {
   const { dialog } = state;
   if (!dialog) return state;
   const shown = dialogRowsOf(state.size.height);
-  const page = Math.max(1, shown - 1);
-  const distance = sign * { row: 1, halfPage: Math.ceil(page / 2), page, all: 1000 }[by];
   const moved = (index: number, count: number) =>
     Math.max(0, Math.min(count - 1, index + distance));
   // The help has no cursor: it scrolls until its last line is seen.

@@ -29,6 +29,7 @@ export const dialogPerformers: Performers<
   | 'closeDialog'
   | 'accept'
   | 'acceptForced'
+  | 'mark'
   | 'type'
   | 'erase'
 > = {
@@ -44,6 +45,7 @@ export const dialogPerformers: Performers<
   closeDialog: (state) => only(closeDialog(state)),
   accept: (state) => acceptDialog(state, false),
   acceptForced: (state) => acceptDialog(state, true),
+  mark: (state, { dialog }) => only({ ...state, dialog }),
   type: (state, { text }, tableRows) => only(typeInDialog(state, text, tableRows)),
   erase: (state, _action, tableRows) => only(eraseInDialog(state, tableRows)),
 };

@@ -53,3 +53,6 @@ export type Dialog =
       /** Why what is typed is no filter; the last that was one holds meanwhile. */
       readonly mistake: string | undefined;
     };
+
+/** Those that are a line to type in, in the place of the status line: the table stays in view. */
+export const promptDialogs: ReadonlySet<Dialog['type']> = new Set(['search', 'interval', 'filter']);

@@ -31,6 +31,12 @@ export function unfolded(state: State): State {
   return { ...state, folded: without(state.folded, row.process.key) };
 }
 
+/** A branch folded or unfolded without selecting it: by its knob. */
+export function withFoldToggled(state: State, key: ProcessKey): State {
+  if (state.folded.has(key)) return { ...state, folded: without(state.folded, key) };
+  return withAncestorSelected({ ...state, folded: new Set([...state.folded, key]) });
+}
+
 /** Everything that has children folded; if all of it was, everything unfolded. */
 export function withAllFoldsToggled(state: State): State {
   if (!state.isTree) return said(state, nothingToFold, 'note');

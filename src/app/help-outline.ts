@@ -3,6 +3,7 @@ import type { Binding, Context } from './binding.js';
 import { classMeanings } from './class-meanings.js';
 import { bindingsNow } from './key-action.js';
 import { keymap } from './keymap.js';
+import { type MouseUse, mouseMap } from './mouse-map.js';
 
 /** A line of the help. */
 export type HelpLine =
@@ -10,11 +11,16 @@ export type HelpLine =
   | { readonly type: 'remark'; readonly text: string }
   | { readonly type: 'blank' }
   | { readonly type: 'heading'; readonly text: string }
-  | { readonly type: 'binding'; readonly binding: Binding };
+  | { readonly type: 'binding'; readonly binding: Binding }
+  | { readonly type: 'mouse'; readonly use: MouseUse };
 
 /** What the help says from top to bottom, made from the keymap itself. */
 export function helpOutline(isReplay: boolean): readonly HelpLine[] {
-  return [...legend, ...headings.flatMap(([context, text]) => section(context, text, isReplay))];
+  return [
+    ...legend,
+    ...headings.flatMap(([context, text]) => section(context, text, isReplay)),
+    ...mouseSection,
+  ];
 }
 
 const legend: readonly HelpLine[] = [
@@ -49,6 +55,12 @@ const headings: readonly (readonly [Context, string])[] = [
   ['interval', 'While typing an interval'],
   ['help', 'In this help'],
   ['everywhere', 'Everywhere'],
+];
+
+const mouseSection: readonly HelpLine[] = [
+  { type: 'blank' },
+  { type: 'heading', text: 'The mouse (off with -M)' },
+  ...mouseMap.map((use): HelpLine => ({ type: 'mouse', use })),
 ];
 
 function section(context: Context, text: string, isReplay: boolean): readonly HelpLine[] {

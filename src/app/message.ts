@@ -1,10 +1,14 @@
 import type { Model } from '../model/model.js';
 import type { Outcome } from '../signals/outcome.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
+import type { Action } from './action.js';
+import type { Dialog } from './dialog.js';
 
 /** What happened. */
 export type Message =
   | { readonly type: 'keyPressed'; readonly key: string }
+  /** By the mouse, on a screen that showed this dialog. */
+  | { readonly type: 'acted'; readonly action: Action; readonly dialog: Dialog | undefined }
   | { readonly type: 'resized'; readonly width: number; readonly height: number }
   /** Time passes only so. */
   | { readonly type: 'tick'; readonly nowMs: number }

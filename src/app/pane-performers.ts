@@ -37,15 +37,22 @@ function withPane(state: State, change: (pane: Pane) => Pane): State {
     : said(state, 'no pane is open: Enter opens one', 'note');
 }
 
-/** Going past the end costs nothing: the first step back shows. */
 function scrolled(state: State, { by, sign }: Extract<Action, { type: 'scrollPane' }>): State {
+  const page = Math.max(1, shownLines(state) - 1);
+  const rows = { row: 1, halfPage: Math.ceil(page / 2), page, all: Number.POSITIVE_INFINITY }[by];
+  return paneScrolledBy(state, sign * rows);
+}
+
+/** Going past the end costs nothing: the first step back shows. */
+export function paneScrolledBy(state: State, distance: number): State {
   const { pane } = state;
   if (!pane) return state;
-  const shown = Math.max(1, layoutNow(state).paneRows - 1);
   const length = state.paneShown?.lines.length ?? 0;
-  const last = Math.max(0, length - shown);
-  const page = Math.max(1, shown - 1);
-  const distance = { row: 1, halfPage: Math.ceil(page / 2), page, all: length }[by];
-  const top = Math.max(0, Math.min(last, Math.min(pane.top, last) + sign * distance));
+  const last = Math.max(0, length - shownLines(state));
+  const top = Math.max(0, Math.min(last, Math.min(pane.top, last) + distance));
   return { ...state, pane: { ...pane, top } };
+}
+
+function shownLines(state: State): number {
+  return Math.max(1, layoutNow(state).paneRows - 1);
 }

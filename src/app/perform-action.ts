@@ -7,6 +7,8 @@ import type { Next } from './message.js';
 import { panePerformers } from './pane-performers.js';
 import type { Performer, Performers } from './performer.js';
 import { playbackPerformers } from './playback-performers.js';
+import { scrollPerformers } from './scrolling.js';
+import { withSelectedInSight } from './selection.js';
 import { showPerformers } from './showing.js';
 import type { State } from './state.js';
 import { tablePerformers } from './table-performers.js';
@@ -15,7 +17,25 @@ import { tagPerformers } from './tagging.js';
 /** What an action makes of the state. `tableRows`: processes shown at once. */
 export function perform(state: State, action: Action, tableRows: number): Next<State> {
   const performer = performers[action.type] as Performer<Action['type']>;
-  return performer(state, action, tableRows);
+  return performer(aiming.has(action.type) ? inSight(state) : state, action, tableRows);
+}
+
+/** What is done to the selected process is done in sight of it. */
+const aiming: ReadonlySet<Action['type']> = new Set([
+  'fold',
+  'unfold',
+  'openPicker',
+  'tag',
+  'tagSubtree',
+  'toggleFollow',
+  'togglePane',
+  'toggleSubtree',
+]);
+
+function inSight(state: State): State {
+  const { selection } = state;
+  if (!selection.isOutOfSight) return state;
+  return { ...state, selection: withSelectedInSight(selection) };
 }
 
 const toTheWorld = (
@@ -37,6 +57,7 @@ const performers: Performers<Action['type']> = {
   ...dialogPerformers,
   ...panePerformers,
   ...playbackPerformers,
+  ...scrollPerformers,
   ...showPerformers,
   ...tablePerformers,
   ...tagPerformers,

@@ -8,6 +8,8 @@ export type Selection = {
   readonly cursor: number;
   /** Index of the uppermost visible row. */
   readonly top: number;
+  /** The wheel left the selected row above or below the visible ones: the view does not follow it there. */
+  readonly isOutOfSight?: true;
 };
 
 /** The selection moved by so many rows; with nothing selected a first step selects the row where the cursor was. */
@@ -44,6 +46,22 @@ export function selectedAt(
   };
 }
 
+/** The view moved by so many rows; what is selected stays selected, in sight or not. */
+export function scrolledBy(
+  { selected, cursor, top: before }: Selection,
+  rows: readonly VisibleRow[],
+  height: number,
+  distance: number,
+): Selection {
+  const top = clampTop(before + distance, rows.length, height);
+  return { selected, cursor, top, ...outOfSight(selected, cursor, top, height) };
+}
+
+/** The selected row in sight again, at the next look. */
+export function withSelectedInSight({ selected, cursor, top }: Selection): Selection {
+  return { selected, cursor, top };
+}
+
 /**
  * The same process in new rows. It keeps its line on the screen, the rows move under it; when following,
  * the rows keep their place as long as it stays in view.
@@ -59,6 +77,15 @@ export function carriedOver(
     const cursor = clamp(selection.cursor, 0, Math.max(0, rows.length - 1));
     return { selected: undefined, cursor, top: clampTop(selection.top, rows.length, height) };
   }
+  if (selection.isOutOfSight) {
+    const top = clampTop(selection.top, rows.length, height);
+    return {
+      selected: selection.selected,
+      cursor: index,
+      top,
+      ...outOfSight(selection.selected, index, top, height),
+    };
+  }
   const top = isFollowing
     ? selection.top
     : clampTop(index - (selection.cursor - selection.top), rows.length, height);
@@ -67,6 +94,16 @@ export function carriedOver(
     cursor: index,
     top: scrolledTo(index, top, rows.length, height),
   };
+}
+
+function outOfSight(
+  selected: ProcessKey | undefined,
+  cursor: number,
+  top: number,
+  height: number,
+): { readonly isOutOfSight?: true } {
+  const isInSight = cursor >= top && cursor < top + Math.max(1, height);
+  return selected === undefined || isInSight ? {} : { isOutOfSight: true };
 }
 
 function scrolledTo(index: number, top: number, count: number, height: number): number {

@@ -1,12 +1,13 @@
+import type { ProcessKey } from '../model/process.js';
 import { processOrThread } from '../model/thread.js';
 import type { Action } from './action.js';
 import { moveInDialog } from './dialog-actions.js';
 import { withAimMoved } from './filter-prompt.js';
 import { foldedByLevel } from './fold-depth.js';
-import { folded, unfolded, withAllFoldsToggled } from './folding.js';
+import { folded, unfolded, withAllFoldsToggled, withFoldToggled } from './folding.js';
 import { only, type Performers } from './performer.js';
 import { searchedFrom } from './search.js';
-import { movedBy } from './selection.js';
+import { movedBy, selectedAt } from './selection.js';
 import { siblingSelected } from './siblings.js';
 import { neighbourSort, reversedSort, sortedBy } from './sorting.js';
 import type { State } from './state.js';
@@ -15,12 +16,14 @@ import { said, selectFirst } from './status-line.js';
 /** The table: where one is in it, its order, its folds. */
 export const tablePerformers: Performers<
   | 'move'
+  | 'selectRow'
   | 'sibling'
   | 'searchAgain'
   | 'toggleTree'
   | 'toggleFollow'
   | 'fold'
   | 'unfold'
+  | 'toggleFold'
   | 'toggleFoldAll'
   | 'foldLevel'
   | 'sortBy'
@@ -28,12 +31,14 @@ export const tablePerformers: Performers<
   | 'reverseSort'
 > = {
   move: (state, action, tableRows) => only(movedThere(state, action, tableRows)),
+  selectRow: (state, { key }, tableRows) => only(withRowSelected(state, key, tableRows)),
   sibling: (state, { sign }, tableRows) => only(siblingSelected(state, sign, tableRows)),
   searchAgain: (state, { sign }, tableRows) => only(searchedFrom(state, sign, tableRows)),
   toggleTree: (state) => only({ ...state, isTree: !state.isTree }),
   toggleFollow: (state) => only(toggleFollow(state)),
   fold: (state) => only(folded(state)),
   unfold: (state) => only(unfolded(state)),
+  toggleFold: (state, { key }) => only(withFoldToggled(state, key)),
   toggleFoldAll: (state) => only(withAllFoldsToggled(state)),
   foldLevel: (state, { sign }) => only(foldedByLevel(state, sign)),
   sortBy: (state, { columnId }) => only(sortedBy(state, columnId)),
@@ -60,6 +65,13 @@ function moved(state: State, action: Extract<Action, { type: 'move' }>, tableRow
   }[action.by];
   const selection = movedBy(state.selection, state.rows, tableRows, action.sign * rows);
   return { ...state, selection };
+}
+
+/** By its identity: between paint and click it may have moved, or gone. */
+function withRowSelected(state: State, key: ProcessKey, tableRows: number): State {
+  const index = state.rows.findIndex((row) => row.process.key === key);
+  if (index < 0) return said(state, 'that one is not there any more', 'note');
+  return { ...state, selection: selectedAt(state.selection, state.rows, tableRows, index) };
 }
 
 function toggleFollow(state: State): State {

@@ -29,6 +29,8 @@ function reaction(state: State, message: Message): Next<State> {
   switch (message.type) {
     case 'keyPressed':
       return keyPressed(state, message.key);
+    case 'acted':
+      return acted(state, message);
     case 'resized':
       return only({ ...state, size: { width: message.width, height: message.height } });
     case 'tick':
@@ -50,6 +52,14 @@ function keyPressed(state: State, key: string): Next<State> {
   const { dialog, playback } = state;
   const action = actionOf(key, dialog?.type, playback !== undefined, hasPaneTheKeys(state));
   if (!action || isBlind(state, action)) return only(state);
+  return perform(state, action, tableRowsOf(state));
+}
+
+/** Between the paint and the click a dialog may have come, gone, or become another: it is not what was clicked. */
+function acted(state: State, { action, dialog }: Extract<Message, { type: 'acted' }>): Next<State> {
+  const isSeen =
+    action.type === 'scroll' ? dialog?.type === state.dialog?.type : dialog === state.dialog;
+  if (!isSeen || isBlind(state, action)) return only(state);
   return perform(state, action, tableRowsOf(state));
 }
 

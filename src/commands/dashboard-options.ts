@@ -8,6 +8,7 @@ import type { SourceOptions, TableOptions } from './options.js';
 export type DashboardOptions = GeneralOptions &
   SourceOptions &
   TableOptions & {
+    readonly mouse: boolean;
     readonly tree?: true;
     readonly collapsed?: true;
     readonly charts: boolean;
@@ -28,6 +29,7 @@ export function withScreenOptions(command: Command): Command {
       screenColumnList,
     )
     .option('--ascii', 'draw lines and bars in ASCII, whatever the locale')
+    .option('-M, --no-mouse', 'leave the mouse to the terminal')
     .option('--theme <name>', `colours: ${paletteNames.join(', ')}`, paletteName);
 }
 

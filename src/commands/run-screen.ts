@@ -6,6 +6,7 @@ import type { Model } from '../model/model.js';
 import { openTerminal, type Terminal } from '../terminal/terminal.js';
 import type { TerminalAbilities } from '../terminal/terminal-abilities.js';
 import { installWaysOut } from '../terminal/way-out.js';
+import { mouseAction } from '../view/mouse-action.js';
 import { view } from '../view/view.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { failureStatus } from './failure.js';
@@ -32,11 +33,12 @@ export function runScreen(
     onExit: () => feed.stop(),
   });
   const terminal: Terminal = openTerminal({
-    colours: abilities.colours,
-    ...(options.theme === undefined ? {} : { palette: options.theme }),
-    isUtf8: abilities.isUtf8 && options.ascii !== true,
-    hasBraille: abilities.hasBraille && options.ascii !== true,
+    ...wishedOf(abilities, options),
     onKey: (key) => dispatch({ type: 'keyPressed', key }),
+    onMouse: (event, shown) => {
+      const action = mouseAction(shown, event);
+      if (action) dispatch({ type: 'acted', action, dialog: shown.openDialog });
+    },
     onResize: (size) => dispatch({ type: 'resized', ...size }),
     onResume: () => feed.hurry(),
     onTrouble: (text) => dispatch({ type: 'troubled', text }),
@@ -67,6 +69,17 @@ export function runScreen(
   const feed = opened.isLive ? sampleLive(opened.source, screen) : playRecording(opened, screen);
   paint();
   return new Promise(() => {});
+}
+
+/** What the terminal can do, less what the user does without. */
+function wishedOf(abilities: TerminalAbilities, { theme, ascii, mouse }: DashboardOptions) {
+  return {
+    colours: abilities.colours,
+    ...(theme === undefined ? {} : { palette: theme }),
+    isUtf8: abilities.isUtf8 && ascii !== true,
+    hasBraille: abilities.hasBraille && ascii !== true,
+    hasMouse: abilities.hasMouse && mouse,
+  };
 }
 
 function firstState(options: DashboardOptions, opened: OpenSource, terminal: Terminal): State {

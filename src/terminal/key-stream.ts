@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
+import type { MouseEvent } from '../app/mouse-event.js';
 import { type BlessedKey, keyName } from './key-name.js';
+import { typedEvents } from './typed-events.js';
 
 export type KeyStream = {
   /** What blessed listens to in the place of stdin, and where it tells the keys that it found. */
@@ -11,45 +13,58 @@ export type KeyStream = {
 
 /** How long the start of an escape sequence waits for its end, before it is a lone Esc. */
 const escapeWaitMs = 20;
+/** More than any sequence has: what is longer is garbage, and would grow for ever. */
+const longestHeld = 256;
 
-// CSI (with the Linux console's `ESC [ [ A`), SS3, Alt with a character, or one character.
-const wholeKey =
-  /\x1b+(?:\[\[[A-Z]|\[[0-?]*[ -/]*[@-Z\\-~]|O[0-9;]*[A-Za-z])|\x1b[^\x00-\x1f]|[^\x1b]|\x1b/gsu;
-// What blessed can read as one key. The rest is what a terminal reports of itself, or no key that we know.
-const readableKey =
-  /^(?:\x1b+(?:\[\[[A-E]|\[\d+(?:;\d+)?[~^$]|[[O](?:1;)?\d*[A-Za-z])|\x1b[^[O])$/su;
-const unfinishedKey = /\x1b+(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?$/;
+const unfinished = /(?:\x1b+\[M[^\x1b]{0,2}|\x1b+\[<[ -?]*|\x1b+(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?)$/u;
+/** Nobody types the start of a mouse report: its end comes, however slow the line is. */
+const unfinishedReport = /^\x1b+\[[<M]/;
 
 /**
  * Gives blessed one whole key at a time: it would take a sequence that came in two chunks for an Esc and
- * letters, and one mouse report in a chunk would swallow the keys beside it.
+ * letters, and one mouse report in a chunk would swallow the keys beside it. What the mouse did it is not told.
  */
-export function createKeyStream(onKey: (name: string) => void): KeyStream {
+export function createKeyStream(on: {
+  readonly key: (name: string) => void;
+  readonly mouse: (event: MouseEvent) => void;
+}): KeyStream {
   const forBlessed = new EventEmitter();
   let held = '';
+  let givenUp = '';
   let timer: NodeJS.Timeout | undefined;
   forBlessed.on('keypress', (character: string | undefined, key: BlessedKey | undefined) => {
     const name = keyName(character, key);
-    if (name !== undefined) onKey(name);
+    if (name !== undefined) on.key(name);
   });
   const tell = (text: string) => {
-    for (const [key] of text.matchAll(wholeKey)) {
-      // blessed would cut a character beyond U+FFFF in two.
-      if (key.length > 1 && !key.startsWith('\x1b')) forBlessed.emit('keypress', key);
-      else if (key.length === 1 || readableKey.test(key)) forBlessed.emit('data', key);
+    for (const event of typedEvents(text)) {
+      if (event.type !== 'key') on.mouse(event);
+      else forBlessed.emit(isBeyondBlessed(event.sequence) ? 'keypress' : 'data', event.sequence);
     }
   };
   const giveUpWaiting = () => {
-    const text = held;
+    givenUp = held;
     held = '';
-    tell(text);
+    tell(givenUp);
   };
   const feed = (chunk: string) => {
     clearTimeout(timer);
-    const text = held + chunk;
-    held = unfinishedKey.exec(text)?.[0] ?? '';
+    const isLateRest = givenUp !== '' && lateRest.test(givenUp + chunk);
+    const text = (isLateRest ? givenUp : held) + chunk;
+    givenUp = '';
+    held = unfinished.exec(text)?.[0] ?? '';
     tell(text.slice(0, text.length - held.length));
-    if (held !== '') timer = setTimeout(giveUpWaiting, escapeWaitMs);
+    if (held.length > longestHeld) held = '';
+    if (held !== '' && !unfinishedReport.test(held))
+      timer = setTimeout(giveUpWaiting, escapeWaitMs);
   };
   return { forBlessed, feed, close: () => clearTimeout(timer) };
 }
+
+/** blessed would cut a character beyond U+FFFF in two. */
+function isBeyondBlessed(sequence: string): boolean {
+  return sequence.length > 1 && !sequence.startsWith('\x1b');
+}
+
+/** A report whose first byte was taken for an Esc: the line was slow. The rest must not be typed as keys. */
+const lateRest = /^\x1b\[<\d/;

@@ -10,6 +10,8 @@ export type Painter = {
   readonly repaint: () => void;
   /** The terminal has taken all that was written. */
   readonly drained: () => void;
+  /** The last frame that the terminal has taken whole. */
+  readonly shown: () => Frame | undefined;
 };
 
 /**
@@ -18,14 +20,22 @@ export type Painter = {
  */
 export function createPainter(screen: Screen, isReady: () => boolean): Painter {
   let latest: Frame | undefined;
+  let painted: Frame | undefined;
+  let taken: Frame | undefined;
   let isShown = true;
   let wipedSize: Size | undefined;
 
+  const shown = () => {
+    if (isReady()) taken = painted;
+    return taken;
+  };
   const paintLatest = () => {
     if (isShown || latest === undefined || !isReady()) return;
+    taken = painted;
     if (wipedSize !== undefined) screen.resize(wipedSize);
     wipedSize = undefined;
     isShown = true;
+    painted = latest;
     screen.paint(latest);
   };
   const repaint = () => {
@@ -43,5 +53,6 @@ export function createPainter(screen: Screen, isReady: () => boolean): Painter {
     },
     repaint,
     drained: paintLatest,
+    shown,
   };
 }

@@ -5,6 +5,7 @@ import { plainPlot } from '../view/plain-plot.js';
 import { createCharts, type Plot } from './charts.js';
 import { createFrameElement, type ScreenLines } from './frame-element.js';
 import { loadLinePlot } from './line-plot.js';
+import { mouseOff, mouseOn } from './mouse-report.js';
 import type { BlessedOutput } from './output-stream.js';
 import { type Theme, withoutSeams } from './theme.js';
 
@@ -15,7 +16,7 @@ export type Screen = {
   readonly resize: (size: Size) => void;
   /** Takes the terminal again after `leaving` was written to it. */
   readonly enter: (size: Size) => void;
-  /** What puts the terminal back: colours, keypad, scroll region, cursor, alternate screen. */
+  /** What puts the terminal back: mouse, colours, keypad, scroll region, cursor, alternate screen. */
   readonly leaving: string;
 };
 
@@ -40,6 +41,7 @@ type ScreenOptions = {
   readonly theme: Theme;
   readonly isUtf8: boolean;
   readonly hasBraille: boolean;
+  readonly hasMouse: boolean;
   readonly size: Size;
   readonly on: {
     /** The frame that was painted last would look different by now. */
@@ -60,7 +62,10 @@ export function createScreen(options: ScreenOptions): Screen {
     loadPlot: () => plotFor(screen, options),
     due: options.on.chartsDue,
   });
+  // Not blessed's own mouse: two reports in a chunk lose the click.
+  const enterMouse = () => options.hasMouse && output.write(mouseOn);
   screen.program.flush();
+  enterMouse();
   const resize = (size: Size) => {
     setSize(output, size);
     screen.program.cols = size.width;
@@ -79,8 +84,9 @@ export function createScreen(options: ScreenOptions): Screen {
       screen.program.isAlt = false;
       screen.enter();
       screen.program.flush();
+      enterMouse();
     },
-    leaving: leavingSequence(screen),
+    leaving: `${options.hasMouse ? mouseOff : ''}${leavingSequence(screen)}`,
   };
 }
 

@@ -7,6 +7,8 @@ export type TerminalAbilities = {
   readonly colours: Colours;
   readonly isUtf8: boolean;
   readonly hasBraille: boolean;
+  /** It may be asked to report the mouse. */
+  readonly hasMouse: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,8 +26,12 @@ export function terminalAbilities(
     isUtf8: isUtf8(env),
     // The fonts of the console have no dots.
     hasBraille: isUtf8(env) && env['TERM'] !== 'linux',
+    hasMouse: !withoutMouse.test(env['TERM'] ?? ''),
   };
 }
+
+/** Consoles and typewriters. A terminal of another name that has no mouse does not know the modes, and skips them. */
+const withoutMouse = /^(linux|vt\d|ansi|cons\d|pcansi|sun|wyse|eterm|hurd|dumb)/;
 
 function whyUnusable(
   env: Environment,

@@ -1,3 +1,4 @@
+import type { MouseEvent } from '../app/mouse-event.js';
 import type { Frame, Size } from '../view/frame.js';
 import { createKeyStream } from './key-stream.js';
 import { openOutputStream } from './output-stream.js';
@@ -27,7 +28,11 @@ export type TerminalOptions = {
   /** False = all that is written is ASCII. */
   readonly isUtf8: boolean;
   readonly hasBraille: boolean;
+  /** Whether the terminal is asked to report it. */
+  readonly hasMouse: boolean;
   readonly onKey: (key: string) => void;
+  /** With the frame that was on the screen: what was clicked is what was seen. */
+  readonly onMouse: (event: MouseEvent, shown: Frame) => void;
   readonly onResize: (size: Size) => void;
   /** After a stop, by Ctrl-Z or from outside: time has passed. The last frame is painted again already. */
   readonly onResume?: () => void;
@@ -92,7 +97,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
 }
 
 function openParts(options: TerminalOptions, on: { isOurs: () => boolean; lost: () => void }) {
-  const keys = createKeyStream(options.onKey);
+  const keys = createKeyStream({
+    key: options.onKey,
+    mouse: (event) => {
+      const shown = painter.shown();
+      if (shown) options.onMouse(event, shown);
+    },
+  });
   const output = openOutputStream({ drained: () => painter.drained(), lost: on.lost });
   const screen = createScreen({
     input: keys.forBlessed,
@@ -100,6 +111,7 @@ function openParts(options: TerminalOptions, on: { isOurs: () => boolean; lost: 
     theme: themeFor(options.colours, options.palette),
     isUtf8: options.isUtf8,
     hasBraille: options.hasBraille,
+    hasMouse: options.hasMouse,
     size: terminalSize(),
     on: {
       chartsDue: () => painter.repaint(),

@@ -5,7 +5,7 @@ import { formatCount } from '../text/format-count.js';
 import { classStyle } from './class-row.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
-import { fitted, inverse, span } from './spans.js';
+import { clickable, fitted, inverse, label, span } from './spans.js';
 
 /** The classes of states, which of them are shown alone, and how many processes are in each. */
 export function classLines({ show, model }: State, index: number): DialogLines {
@@ -17,13 +17,16 @@ export function classLines({ show, model }: State, index: number): DialogLines {
       fitted(count, 7, 'right', 'text'),
       fitted(`  ${classMeanings[one]}`, 38, 'left', 'text'),
     ];
-    return at === index ? inverse(row) : row;
+    return clickable(at === index ? inverse(row) : row, { type: 'toggleClass', class: one });
   });
   return {
     title: 'only processes in these states',
     lines,
     width: 49,
     scroll: { visible: index },
-    closing: 'Space marks · none: all · Esc back',
+    closing: [
+      span('Space marks · none: all · ', 'title'),
+      label('Esc back', { type: 'closeDialog' }),
+    ],
   };
 }

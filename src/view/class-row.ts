@@ -3,7 +3,7 @@ import { type StateClass, stateClasses } from '../model/process.js';
 import { tombstoneMs } from '../model/tombstones.js';
 import { formatCount } from '../text/format-count.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
-import { fitRow, span, widthOf } from './spans.js';
+import { clickable, fitRow, span, widthOf } from './spans.js';
 
 /** Processes in these are worth a look: marked by `!` as well as by colour. */
 const alarming: ReadonlySet<StateClass> = new Set(['D', 'Z']);
@@ -47,14 +47,18 @@ function cellsInPlace(state: State, width: number): FrameRow {
   const classes = classesThatFit(state, width);
   const gap = width >= widthForGaps ? 4 : isWide ? 2 : 1;
   const inPlace = joined(
-    classes.map((one) => filledUp(count(state, one), places[one][isWide ? 0 : 1])),
+    classes.map((one) => filledUp(clickableCount(state, one), places[one][isWide ? 0 : 1])),
     gap,
   );
   if (widthOf(inPlace) < width) return inPlace;
   return joined(
-    classes.map((one) => count(state, one)),
+    classes.map((one) => clickableCount(state, one)),
     1,
   );
+}
+
+function clickableCount(state: State, one: StateClass): FrameRow {
+  return clickable(count(state, one), { type: 'toggleClass', class: one });
 }
 
 function filledUp(cell: readonly Span[], width: number): readonly Span[] {

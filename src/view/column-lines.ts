@@ -4,13 +4,14 @@ import { columnOf } from '../columns/columns.js';
 import { columnsThatFit } from '../columns/screen-columns.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
-import { fitted, inverse, span } from './spans.js';
+import { clickable, fitted, inverse, label, span } from './spans.js';
 
 /** All columns but the command: those on the screen are marked. */
 export function columnLines(
   state: State,
-  { order, index }: Extract<Dialog, { type: 'columns' }>,
+  dialog: Extract<Dialog, { type: 'columns' }>,
 ): DialogLines {
+  const { order, index } = dialog;
   const fitting = new Set(columnsThatFit(state.columns, state.size.width));
   const lines = order.map((id, at): FrameRow => {
     const column = columnOf(id);
@@ -22,13 +23,19 @@ export function columnLines(
       span(isShown && !hasRoom ? 'no room: ' : '', 'note'),
       span(column?.summary ?? ''),
     ];
-    return at === index ? inverse(row) : row;
+    return at === index
+      ? clickable(inverse(row), { type: 'toggleListed' })
+      : clickable(row, { type: 'mark', dialog: { ...dialog, index: at } });
   });
   return {
     title: 'columns; the command is always the last',
     lines,
     width: 66,
     scroll: { visible: index },
-    closing: 'Space shows or hides · [ ] move · Esc back',
+    closing: [
+      label('Space shows or hides', { type: 'toggleListed' }),
+      span(' · [ ] move · ', 'title'),
+      label('Esc back', { type: 'closeDialog' }),
+    ],
   };
 }

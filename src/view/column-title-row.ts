@@ -2,7 +2,7 @@ import { activeSort, type State } from '../app/state.js';
 import type { Column } from '../columns/column.js';
 import { columnsThatFit } from '../columns/screen-columns.js';
 import type { FrameRow, Span } from './frame.js';
-import { fitRow, fitted, span } from './spans.js';
+import { clickable, fitRow, fitted, span } from './spans.js';
 
 /** The titles of the columns; the one sorted by bears an arrow. */
 export function columnTitleRow(state: State, width: number): FrameRow {
@@ -13,8 +13,9 @@ export function columnTitleRow(state: State, width: number): FrameRow {
     const style = isSorted ? 'sortedColumnTitle' : 'columnTitle';
     const isLast = index === columns.length - 1;
     const title = isSorted ? arrowed(column, sort.isReversed, isLast) : column.title;
-    if (isLast) return [span(title, style)];
-    return [fitted(title, column.width, column.align, style), span(' ', 'columnTitle')];
+    const cell = isLast ? span(title, style) : fitted(title, column.width, column.align, style);
+    const spans = isLast ? [cell] : [cell, span(' ', 'columnTitle')];
+    return [...clickable(spans, { type: 'sortBy', columnId: column.id })];
   });
   return fitRow(spans, width, 'columnTitle');
 }

@@ -26,8 +26,9 @@ export function commandSpans(
   const command = row.owner ? threadText(row.process) : commandText(row.process, form);
   const lines = treeLines(row, Math.floor(room / 4));
   const remarks = remarksOn(row);
-  const left = room - cellWidth(lines) - cellWidth(remarks);
-  return [span(lines, 'treeLine'), span(cut(command, left), style), span(remarks, 'note')];
+  const knob = knobOf(row);
+  const left = room - cellWidth(lines) - cellWidth(knob.text) - cellWidth(remarks);
+  return [span(lines, 'treeLine'), knob, span(cut(command, left), style), span(remarks, 'note')];
 }
 
 /** A command line of blanks says less than the name. Of who is gone in parentheses, in place of brackets. */
@@ -71,13 +72,21 @@ function cut(command: string, room: number): string {
 }
 
 function treeLines(row: VisibleRow, deepest: number): string {
-  const { depth, hasNextSibling, hasChildren, isFolded } = row;
+  const { depth, hasNextSibling } = row;
   if (hasNextSibling.length === 0) return '';
   const above = hasNextSibling.slice(1, -1).map((isOpen) => (isOpen ? '│ ' : '  '));
   const isRoot = hasNextSibling.length === 1;
   const own = isRoot ? '' : hasNextSibling.at(-1) ? '├─' : '└─';
-  const knob = hasChildren ? (isFolded ? '▸ ' : '▾ ') : isRoot ? '  ' : ' ';
-  return `${shortened(above, depth - 1, deepest)}${own}${knob}`;
+  return `${shortened(above, depth - 1, deepest)}${own}`;
+}
+
+/** Between the lines of the tree and the command: what folds the branch. */
+function knobOf({ process, hasNextSibling, hasChildren, isFolded }: VisibleRow): Span {
+  if (hasChildren) {
+    const click = { type: 'toggleFold', key: process.key } as const;
+    return { ...span(isFolded ? '▸ ' : '▾ ', 'treeLine'), click };
+  }
+  return span(['', '  '][hasNextSibling.length] ?? ' ', 'treeLine');
 }
 
 // A deep tree would leave no room for the command; of a very deep one only the nearest lines are known.

@@ -1,6 +1,4 @@
 import type { State } from '../app/state.js';
-import { cutCells } from '../text/fit.js';
-import { cellWidth } from '../text/width.js';
 import { classLines } from './class-lines.js';
 import { columnLines } from './column-lines.js';
 import type { DialogLines } from './dialog-lines.js';
@@ -8,7 +6,7 @@ import type { FrameRow } from './frame.js';
 import { helpLines } from './help-lines.js';
 import { pickerLines } from './picker-lines.js';
 import { sortLines } from './sort-lines.js';
-import { fitRow, span } from './spans.js';
+import { fitRow, span, widthOf } from './spans.js';
 import { userLines } from './user-lines.js';
 
 export type DialogBox = {
@@ -25,7 +23,7 @@ export function dialogBox(state: State, width: number, height: number): DialogBo
   const shown = Math.max(1, Math.min(content.lines.length, height - 2));
   const top = topOf(content, shown);
   const rows = [
-    border('┌', content.title, '┐', inner),
+    border('┌', [span(content.title, 'title')], '┐', inner),
     ...content.lines.slice(top, top + shown).map((line) => framed(line, inner)),
     border('└', moreBelow(content, top + shown), '┘', inner),
   ];
@@ -62,31 +60,21 @@ function topOf({ lines, scroll }: DialogLines, shown: number): number {
   return Math.max(0, Math.min(last, scroll.visible - Math.floor(shown / 2)));
 }
 
-function moreBelow({ lines, closing }: DialogLines, end: number): string {
-  return end < lines.length ? `${closing} · ${lines.length - end} more` : closing;
+function moreBelow({ lines, closing }: DialogLines, end: number): FrameRow {
+  return end < lines.length
+    ? [...closing, span(` · ${lines.length - end} more`, 'title')]
+    : closing;
 }
 
 function framed(line: FrameRow, inner: number): FrameRow {
   return [span('│', 'border'), ...fitRow(line, inner), span('│', 'border')];
 }
 
-function border(left: string, text: string, right: string, inner: number): FrameRow {
-  const shown = text === '' ? '' : ` ${cutCells(text, 0, Math.max(0, inner - 3))} `;
-  const line = '─'.repeat(Math.max(0, inner - 1 - cellWidth(shown)));
-  return fitRowOf(left, shown, line, right, inner);
-}
-
-function fitRowOf(
-  left: string,
-  text: string,
-  line: string,
-  right: string,
-  inner: number,
-): FrameRow {
-  const middle = fitRow(
-    [span('─', 'border'), span(text, 'title'), span(line, 'border')],
-    inner,
-    'border',
-  );
+function border(left: string, told: FrameRow, right: string, inner: number): FrameRow {
+  const room = Math.max(0, inner - 3);
+  const cut = widthOf(told) > room ? fitRow(told, room) : told;
+  const shown = widthOf(told) === 0 ? [] : [span(' '), ...cut, span(' ')];
+  const line = span('─'.repeat(Math.max(0, inner - 1 - widthOf(shown))), 'border');
+  const middle = fitRow([span('─', 'border'), ...shown, line], inner, 'border');
   return [span(left, 'border'), ...middle, span(right, 'border')];
 }

@@ -7,5 +7,6 @@ export type DialogLines = {
   readonly width: number;
   /** The uppermost line, or the one that must be seen. */
   readonly scroll: { readonly top: number } | { readonly visible: number };
-  readonly closing: string;
+  /** In the lower border: what keys do here, clickable. */
+  readonly closing: FrameRow;
 };

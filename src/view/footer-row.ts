@@ -1,25 +1,22 @@
 import type { Binding } from '../app/binding.js';
-import type { Dialog } from '../app/dialog.js';
+import { promptDialogs } from '../app/dialog.js';
 import { bindingsNow } from '../app/key-action.js';
 import { hasPaneTheKeys } from '../app/rows.js';
 import type { State } from '../app/state.js';
 import type { FrameRow, Span } from './frame.js';
-import { fitRow, span, widthOf } from './spans.js';
+import { clickable, fitRow, span, widthOf } from './spans.js';
 import { statusRow } from './status-row.js';
 
 /** What can be done now: the keys of where we are. On the lowest screens it makes room for what is said. */
 export function footerRow(state: State, width: number, isStatusToo: boolean): FrameRow {
   const { dialog, playback } = state;
-  const isPrompt = dialog !== undefined && prompts.has(dialog.type);
+  const isPrompt = dialog !== undefined && promptDialogs.has(dialog.type);
   if (isStatusToo && (isPrompt || state.status)) return statusRow(state, width);
   const labels = bindingsNow(dialog?.type, playback !== undefined, hasPaneTheKeys(state))
     .filter(({ footer }) => footer !== undefined)
     .map((binding) => keyAndLabel(binding, state));
   return fitRow([span(' '), ...thatFit(labels, width - 1).flat()], width);
 }
-
-/** What is typed stands in the status line. */
-const prompts: ReadonlySet<Dialog['type']> = new Set(['search', 'interval', 'filter']);
 
 /** Whole ones only; the last, which leads out or acts, is kept the longest. */
 function thatFit(labels: readonly FrameRow[], width: number): readonly FrameRow[] {
@@ -31,8 +28,11 @@ function thatFit(labels: readonly FrameRow[], width: number): readonly FrameRow[
 function keyAndLabel(binding: Binding, state: State): readonly Span[] {
   const isGreyed = binding.isActing && (state.isReadOnly || state.playback !== undefined);
   const key = binding.keys[0] ?? '';
-  return [
+  const label = [
     span(key, isGreyed ? 'dim' : 'keyName'),
     span(` ${binding.footer ?? binding.help}  `, isGreyed ? 'dim' : 'keyLabel'),
   ];
+  // The second half of a double click on what opens a dialog lands here, and must not send.
+  const isClickable = !(isGreyed || (binding.isActing && state.dialog));
+  return isClickable ? clickable(label, binding.action) : label;
 }

@@ -1,3 +1,7 @@
+import type { Action } from '../app/action.js';
+import type { Dialog } from '../app/dialog.js';
+import type { ScrolledPart } from '../app/scrolling.js';
+
 /** What a piece of the screen means; what colour that is, the terminal's theme says. */
 export type StyleName =
   | 'text'
@@ -34,6 +38,8 @@ export type Span = {
   readonly text: string;
   readonly style: StyleName;
   readonly isInverse?: boolean;
+  /** What a click on it does. */
+  readonly click?: Action;
 };
 
 /** Spans from left to right; a row that is narrower than the frame ends in blanks. */
@@ -69,10 +75,20 @@ export type Chart = {
   readonly note?: string;
 };
 
+type WheelRows = {
+  readonly y: number;
+  readonly height: number;
+  readonly part: ScrolledPart;
+};
+
 /** A whole screen as data: exactly `height` rows, none wider than `width` cells. */
 export type Frame = Size & {
   readonly rows: readonly FrameRow[];
   readonly charts: readonly Chart[];
   /** Where the rows hold a dialog, which lies over the charts. */
   readonly dialog?: Rect;
+  /** Rows over which the wheel scrolls something else than the table. */
+  readonly wheel?: readonly WheelRows[];
+  /** What was open: a click is for that and for nothing that took its place meanwhile. */
+  readonly openDialog?: Dialog | undefined;
 };

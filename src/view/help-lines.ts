@@ -4,7 +4,7 @@ import type { State } from '../app/state.js';
 import { classStyle } from './class-row.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
-import { fitted, span } from './spans.js';
+import { fitted, label, span } from './spans.js';
 
 /** Every key and what it does, from the keymap itself. */
 export function helpLines(state: State, top: number): DialogLines {
@@ -14,7 +14,7 @@ export function helpLines(state: State, top: number): DialogLines {
     lines: outline.map((line) => lineOf(line, state)),
     width: 76,
     scroll: { top },
-    closing: 'Esc back',
+    closing: [label('Esc back', { type: 'closeDialog' })],
   };
 }
 
@@ -33,17 +33,24 @@ function lineOf(line: HelpLine, state: State): FrameRow {
       return [span(` ${line.text}`, 'title')];
     case 'binding':
       return keyLine(line.binding, state);
+    case 'mouse':
+      return [
+        span('  '),
+        fitted(line.use.what, keyWidth, 'left', 'keyName'),
+        span(` ${line.use.help}`),
+      ];
   }
 }
 
 const legendWidth = 36;
+const keyWidth = 22;
 
 function keyLine({ keys, help, isActing }: Binding, state: State): FrameRow {
   const why = isActing && whyNot(state);
   const style = why ? 'dim' : 'text';
   return [
     span('  '),
-    fitted(keys.join('  '), 22, 'left', why ? 'dim' : 'keyName'),
+    fitted(keys.join('  '), keyWidth, 'left', why ? 'dim' : 'keyName'),
     span(` ${help}`, style),
     ...(why ? [span(`  (${why})`, 'note')] : []),
   ];

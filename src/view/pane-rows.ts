@@ -2,7 +2,7 @@ import type { PaneCell, PaneLine } from '../app/pane-lines.js';
 import type { State } from '../app/state.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';
-import { fitRow, fitted, leftAndRight, span } from './spans.js';
+import { clickable, fitRow, fitted, leftAndRight, span } from './spans.js';
 
 /** The pane below the table: a line with its title, and as much of it as fits. */
 export function paneRows(state: State, width: number, count: number): readonly FrameRow[] {
@@ -13,7 +13,7 @@ export function paneRows(state: State, width: number, count: number): readonly F
   const top = Math.max(0, Math.min(pane.top, lines.length - shown));
   const below = Math.max(0, lines.length - top - shown);
   return [
-    titleLine(state, title, below, width),
+    clickable(titleLine(state, title, below, width), { type: 'focusPane' }),
     ...Array.from({ length: shown }, (_, line) => fitRow(rowOf(lines[top + line] ?? []), width)),
   ];
 }

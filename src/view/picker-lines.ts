@@ -1,3 +1,4 @@
+import type { Action } from '../app/action.js';
 import { isNamingNone, type Picker } from '../app/picker.js';
 import type { State } from '../app/state.js';
 import { startedAtMsOf, userNameOfUid } from '../model/facts-of-process.js';
@@ -7,26 +8,44 @@ import { formatCount } from '../text/format-count.js';
 import { formatClock } from '../text/format-instant.js';
 import { sanitise } from '../text/sanitise.js';
 import type { DialogLines } from './dialog-lines.js';
-import type { FrameRow } from './frame.js';
-import { fitted, inverse, span } from './spans.js';
+import type { FrameRow, Span } from './frame.js';
+import { clickable, fitted, inverse, label, span } from './spans.js';
 
 const width = 70;
 
 /** The signals of the platform and what each does where nobody handles it. */
 export function pickerLines(state: State, picker: Picker): DialogLines {
-  const lines = signalCatalogue.map((signal, index) => signalLine(signal, index === picker.index));
+  const lines = signalCatalogue.map((signal, index) =>
+    clickable(signalLine(signal, index === picker.index), marking(picker, index)),
+  );
   const typed =
     picker.typed === ''
       ? ''
       : ` · ${sanitise(picker.typed)}${isNamingNone(picker) ? ': no such signal' : ''}`;
-  const closing = picker.warning ? `${picker.warning}: ! sends all the same` : 'Enter send';
   return {
     title: `signal to ${targetName(state, picker)}`,
     lines,
     width,
     scroll: { visible: picker.index },
-    closing: `${closing} · Esc back${typed}`,
+    closing: [
+      sending(picker),
+      span(' · ', 'title'),
+      label('Esc back', { type: 'closeDialog' }),
+      span(typed, 'title'),
+    ],
   };
+}
+
+/** However often it is clicked: a line marks, and never sends. */
+function marking(picker: Picker, index: number): Action {
+  return { type: 'mark', dialog: { ...picker, index, typed: '' } };
+}
+
+/** The one place where a click sends. What needs force needs the key. */
+function sending({ warning }: Picker): Span {
+  return warning === undefined
+    ? label('Enter send', { type: 'accept' })
+    : span(`${warning}: ! sends all the same`, 'title');
 }
 
 /** `9310 tar (ana, started 14:02:11, D)`. */

@@ -2,7 +2,7 @@ import { activeSort, type State } from '../app/state.js';
 import { columns } from '../columns/columns.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
-import { fitted, inverse, span } from './spans.js';
+import { clickable, fitted, inverse, label, span } from './spans.js';
 
 /** The columns that the table can be sorted by. */
 export function sortLines(state: State, index: number): DialogLines {
@@ -14,13 +14,19 @@ export function sortLines(state: State, index: number): DialogLines {
       span(' '),
       fitted(column.summary, 44, 'left', 'text'),
     ];
-    return at === index ? inverse(row) : row;
+    return at === index
+      ? clickable(inverse(row), { type: 'accept' })
+      : clickable(row, { type: 'mark', dialog: { type: 'sort', index: at } });
   });
   return {
     title: 'sort by',
     lines,
     width: 66,
     scroll: { visible: index },
-    closing: 'Enter sort · Esc back',
+    closing: [
+      label('Enter sort', { type: 'accept' }),
+      span(' · ', 'title'),
+      label('Esc back', { type: 'closeDialog' }),
+    ],
   };
 }

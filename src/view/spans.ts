@@ -1,3 +1,4 @@
+import type { Action } from '../app/action.js';
 import { cutCells, fit } from '../text/fit.js';
 import { cellWidth } from '../text/width.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
@@ -5,6 +6,21 @@ import type { FrameRow, Span, StyleName } from './frame.js';
 /** A run of text in a style. The text has passed the sanitiser, or is our own. */
 export function span(text: string, style: StyleName = 'text'): Span {
   return { text, style };
+}
+
+/** The row with what a click on it does; parts of it that have an action of their own keep it. */
+export function clickable(row: FrameRow, click: Action): FrameRow {
+  return row.map((one) => (one.click ? one : { ...one, click }));
+}
+
+/** What a key does, to be clicked: `Esc back`. */
+export function label(text: string, click: Action): Span {
+  return { ...span(text, 'title'), click };
+}
+
+/** The row without what clicks on it do. */
+export function unclickable(row: FrameRow): FrameRow {
+  return row.map(({ click: _, ...kept }) => kept);
 }
 
 export function widthOf(row: FrameRow): number {

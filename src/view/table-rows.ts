@@ -1,4 +1,6 @@
+import type { Action } from '../app/action.js';
 import { isNarrowed } from '../app/kept-processes.js';
+import { actionOf } from '../app/key-action.js';
 import type { State } from '../app/state.js';
 import type { VisibleRow } from '../app/visible-rows.js';
 import { cellText } from '../columns/cell.js';
@@ -9,7 +11,7 @@ import type { Model } from '../model/model.js';
 import { classStyle } from './class-row.js';
 import { commandSpans } from './command-spans.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
-import { fitRow, fitted, inverse, span } from './spans.js';
+import { clickable, fitRow, fitted, inverse, span } from './spans.js';
 
 /** The processes that are scrolled into view. Only these are ever formatted. */
 export function tableRows(state: State, width: number, count: number): readonly FrameRow[] {
@@ -20,8 +22,19 @@ export function tableRows(state: State, width: number, count: number): readonly 
     const row = shown[line];
     if (!row || !model) return line === 0 ? fitRow(emptyRemark(state), width) : [];
     const spans = fitRow(rowSpans(row, state, model, columns, width), width);
-    return row.process.key === selection.selected ? inverse(spans) : spans;
+    return row.process.key === selection.selected
+      ? clickable(inverse(spans), onceMore(row, state))
+      : clickable(spans, selecting(row));
   });
+}
+
+function selecting({ process }: VisibleRow): Action {
+  return { type: 'selectRow', key: process.key };
+}
+
+/** A click on the row that is selected already is what Enter is. */
+function onceMore(row: VisibleRow, { playback }: State): Action {
+  return actionOf('Enter', undefined, playback !== undefined) ?? selecting(row);
 }
 
 function emptyRemark(state: State): FrameRow {

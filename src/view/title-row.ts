@@ -9,11 +9,11 @@ import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, Span } from './frame.js';
 import { factsThatFit, type HeaderFact } from './header-fact.js';
 import { scopeFacts } from './scope-facts.js';
-import { leftAndRight, span, widthOf } from './spans.js';
+import { clickable, leftAndRight, span, widthOf } from './spans.js';
 
 /** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
 export function titleRow(state: State, width: number): FrameRow {
-  const right = [...freshness(state, width), span(' ')];
+  const right = [...clickable(freshness(state, width), { type: 'togglePause' }), span(' ')];
   const name = [span('treetop', 'title')];
   const room = width - widthOf(right) - widthOf(name) - 3;
   const { model } = state;

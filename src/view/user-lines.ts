@@ -4,7 +4,7 @@ import { formatCount } from '../text/format-count.js';
 import { sanitise } from '../text/sanitise.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
-import { fitted, inverse, span } from './spans.js';
+import { clickable, fitted, inverse, label, span } from './spans.js';
 
 /** All users, then each who has processes, with their number. */
 export function userLines(state: State, list: UserList): DialogLines {
@@ -18,7 +18,9 @@ export function userLines(state: State, list: UserList): DialogLines {
       span('  '),
       fitted(sanitise(name), 32, 'left', 'keyName'),
     ];
-    return at === index ? inverse(row) : row;
+    return at === index
+      ? clickable(inverse(row), { type: 'accept' })
+      : clickable(row, { type: 'mark', dialog: { ...list, uid, typed: '' } });
   });
   return {
     title: 'only the processes of',
@@ -29,9 +31,15 @@ export function userLines(state: State, list: UserList): DialogLines {
   };
 }
 
-function closingOf(state: State, list: UserList): string {
-  if (isUserUnknown(state, list)) return `${sanitise(list.typed)}: no such user`;
+function closingOf(state: State, list: UserList): FrameRow {
+  const typed = sanitise(list.typed);
+  if (isUserUnknown(state, list)) return [span(`${typed}: no such user`, 'title')];
+  if (typed !== '') return [span(typed, 'title')];
   const unread = state.model?.sample.processes.filter(({ status }) => !status).length ?? 0;
   const unknown = unread > 0 ? ` · ${formatCount(unread)} not known yet` : '';
-  return list.typed === '' ? `Enter only theirs${unknown} · Esc back` : `${sanitise(list.typed)}`;
+  return [
+    label('Enter only theirs', { type: 'accept' }),
+    span(`${unknown} · `, 'title'),
+    label('Esc back', { type: 'closeDialog' }),
+  ];
 }

@@ -3,15 +3,15 @@ import type { State } from '../app/state.js';
 import { chartRows } from './chart-rows.js';
 import { classRow } from './class-row.js';
 import { columnTitleRow } from './column-title-row.js';
-import { dialogBox } from './dialog-box.js';
 import { footerRow } from './footer-row.js';
 import type { Frame, FrameRow } from './frame.js';
 import { meterRows } from './meter-rows.js';
 import { paneRows } from './pane-rows.js';
-import { fitRow, overlaid, span, widthOf } from './spans.js';
+import { fitRow, span } from './spans.js';
 import { statusRow } from './status-row.js';
 import { tableRows } from './table-rows.js';
 import { titleRow } from './title-row.js';
+import { hasBox, withDialog } from './with-dialog.js';
 
 /** The screen that a state looks like. */
 export function view(state: State): Frame {
@@ -24,7 +24,7 @@ export function view(state: State): Frame {
     layout.titleRows + layout.meterRows,
     layout.chartRows,
   );
-  const rows = [
+  const above = [
     ...repeated(layout.titleRows, () => titleRow(state, width)),
     ...meterRows(state, width, layout.meterRows),
     ...plots,
@@ -32,29 +32,22 @@ export function view(state: State): Frame {
     ...repeated(layout.ruleRows, () => [span('─'.repeat(width), 'border')]),
     columnTitleRow(state, width),
     ...tableRows(state, width, layout.tableRows),
+  ];
+  const rows = [
+    ...above,
     ...paneRows(state, width, layout.paneRows),
     ...repeated(layout.statusRows, () => statusRow(state, width)),
     footerRow(state, width, layout.statusRows === 0),
   ];
-  return { width, height, ...withDialog(rows, state, width, height), charts };
-}
-
-function withDialog(
-  rows: readonly FrameRow[],
-  state: State,
-  width: number,
-  height: number,
-): Pick<Frame, 'rows' | 'dialog'> {
-  const box = dialogBox(state, width, height - 2);
-  if (!box) return { rows };
-  const laid = rows.map((row, index) => {
-    const over = box.rows[index - box.y];
-    return over ? overlaid(row, over, box.x, width) : row;
-  });
-  const { x, y } = box;
   return {
-    rows: laid,
-    dialog: { x, y, width: widthOf(box.rows[0] ?? []), height: box.rows.length },
+    width,
+    height,
+    ...withDialog(rows, state, width, height),
+    charts,
+    wheel: hasBox(state)
+      ? [{ y: 0, height, part: 'dialog' }]
+      : [{ y: above.length, height: layout.paneRows, part: 'pane' }],
+    openDialog: state.dialog,
   };
 }
 

@@ -7,11 +7,15 @@ import { keymap } from '../../src/app/keymap.js';
 import type { PaneType } from '../../src/app/pane.js';
 import { layoutNow, tableRowsOf } from '../../src/app/rows.js';
 import { activeSort, type State } from '../../src/app/state.js';
+import { keyOf } from '../../src/model/identity.js';
 import { aimedAt, familyScreen, played, selectedPid, shownPids, taggedPids } from './made-state.js';
 
 const onAlpha = () => aimedAt(familyScreen(), 10);
 const replay = () => familyScreen({ frameCount: 3 });
 const press = (state: State, ...keys: string[]) => played(state, ...keys).state;
+const keyOfPid = (pid: number) => keyOf({ pid, startTicks: pid });
+const clicked = (state: State, action: Action) =>
+  played(state, { type: 'acted', action, dialog: state.dialog }).state;
 const sortId = (state: State) => activeSort(state).column.id;
 
 /** What each action does, by a key that is bound to it. A new action does not compile without its proof. */
@@ -70,6 +74,25 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.is(at('End', 'PgUp'), 0);
     t.is(at('Home', 'Ctrl-F'), 8);
     t.is(at('End', 'Ctrl-B'), 0);
+  },
+  selectRow: (t) => {
+    const selected = clicked(familyScreen(), { type: 'selectRow', key: keyOfPid(20) });
+    t.is(selectedPid(selected), 20);
+  },
+  scroll: (t) => {
+    const low = familyScreen({ height: 10 });
+    t.is(clicked(low, { type: 'scroll', part: 'table', notches: 1 }).selection.top, 3);
+  },
+  mark: (t) => {
+    const dialog = { type: 'sort', index: 1 } as const;
+    const marked = clicked(press(onAlpha(), 'F6'), { type: 'mark', dialog });
+    t.is(sortId(press(marked, 'Enter')), 'ppid');
+  },
+  toggleFold: (t) => {
+    const folded = clicked(familyScreen(), { type: 'toggleFold', key: keyOfPid(10) });
+    t.deepEqual(shownPids(folded), [1, 10, 20, 30, 800, 900, 2]);
+    const unfolded = clicked(folded, { type: 'toggleFold', key: keyOfPid(10) });
+    t.deepEqual(shownPids(unfolded), shownPids(familyScreen()));
   },
   fold: (t) => {
     for (const key of ['-', 'Left', 'Backspace'])
@@ -262,9 +285,9 @@ function replayModel() {
 for (const [type, proof] of Object.entries(proofs))
   test(`its keys do what they say: ${type}`, proof);
 
-test('every action has a key', (t) => {
+test('every action has a key, but for what is typed or pointed at', (t) => {
   const bound = new Set(keymap.map(({ action }) => action.type));
-  const typed = ['type'];
+  const typed = ['type', 'selectRow', 'scroll', 'mark', 'toggleFold'];
   t.deepEqual(
     Object.keys(proofs).filter(
       (type) => !typed.includes(type) && !bound.has(type as Action['type']),

@@ -33,6 +33,7 @@ for (const [how, command] of [
       const stoppedAtMs = performance.now();
       t.false(screen.isAlternateScreen());
       t.false(screen.isCursorHidden());
+      t.true(screen.isMouseLeftAlone());
       screen.write('stty -a | grep -q "icanon.* echo " && echo coo""ked\r');
       await screen.waitFor('cooked');
       // A second of CPU time. The interval is long, so that its rate stays on the screen: after fg a sample comes at once.
@@ -44,6 +45,7 @@ for (const [how, command] of [
       screen.write('fg\r');
       await screen.waitForRow(9400, / R +[1-9]/);
       t.true(screen.isAlternateScreen() && screen.isCursorHidden());
+      t.true(screen.isMouseReported());
       const row = screen.screenText().find((one) => isRowOf(one, 9400)) ?? '';
       const percent = Number(/ R +([\d.]+)/.exec(row)?.[1]);
       t.log(`${percent} % after the stop`);

@@ -38,6 +38,7 @@ for (const [name, status, leave] of ways) {
     const screen = startUnderShell(t, '', env);
     await screen.waitFor(/^ +\d+ \S+ +[RSDTZX] /m);
     t.true(screen.isAlternateScreen() && screen.isCursorHidden());
+    t.true(screen.isMouseReported());
     const [pid = 0] = childrenOf(screen.pid);
     leave(screen, pid);
     await screen.waitFor(`left with ${status}`);
@@ -120,6 +121,7 @@ function terminalIsAsBefore(t: ExecutionContext, screen: Dashboard): void {
   t.is(after, before);
   t.false(screen.isAlternateScreen());
   t.false(screen.isCursorHidden());
+  t.true(screen.isMouseLeftAlone());
   const modes = modesLeftSet(screen.raw());
   t.deepEqual(
     modes.filter((mode) => mode !== '25'),
@@ -127,5 +129,9 @@ function terminalIsAsBefore(t: ExecutionContext, screen: Dashboard): void {
     'the cursor, and nothing else',
   );
   t.notRegex(screen.raw(), /\x1b=(?![\s\S]*\x1b>)/, 'the keypad is left');
-  t.notRegex(screen.raw(), /\x1b\[\?(9|100\d|1015)h/, 'no mouse was ever asked for');
+  t.notRegex(
+    screen.raw(),
+    /\x1b\[\?(9|100[1-57-9]|1015)h/,
+    'no mouse but presses, in the SGR form',
+  );
 }

@@ -22,6 +22,7 @@ const waysOut = installWaysOut({ restore: () => terminal.close() });
 const terminal = openTerminal({
   ...abilities,
   onKey,
+  onMouse: ({ type, x, y }) => onKey(`${type}@${x},${y}`),
   onResize: paint,
   onResume: () => {
     resumed++;

@@ -21,6 +21,9 @@ export type Pty = {
   readonly inverseRows: () => readonly string[];
   readonly isAlternateScreen: () => boolean;
   readonly isCursorHidden: () => boolean;
+  /** Presses and the wheel are reported, and nothing else of the mouse. */
+  readonly isMouseReported: () => boolean;
+  readonly isMouseLeftAlone: () => boolean;
   /** Reads nothing more from the pty, until told otherwise. */
   readonly pause: () => void;
   readonly resumeReading: () => void;
@@ -96,6 +99,8 @@ export function startInPty(
     inverseRows: screen.inverseRows,
     isAlternateScreen: screen.isAlternate,
     isCursorHidden: screen.isCursorHidden,
+    isMouseReported: () => screen.mouseMode() === 'vt200',
+    isMouseLeftAlone: () => screen.mouseMode() === 'none',
     pause: () => pty.pause(),
     resumeReading: () => pty.resume(),
     // Not in node-pty's types. Its kernel side tells the session with SIGHUP.
@@ -175,6 +180,7 @@ function openScreen(cols: number, rows: number) {
     raw: () => raw,
     resize: (toCols: number, toRows: number) => terminal.resize(toCols, toRows),
     isAlternate: () => terminal.buffer.active.type === 'alternate',
+    mouseMode: () => terminal.modes.mouseTrackingMode,
     isCursorHidden: () => raw.lastIndexOf('\x1b[?25l') > raw.lastIndexOf('\x1b[?25h'),
     close: () => terminal.dispose(),
   };

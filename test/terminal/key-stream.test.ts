@@ -5,7 +5,7 @@ import { createKeyStream } from '../../src/terminal/key-stream.js';
 /** Keys named from chunks, with blessed listening as it does in the program. */
 function namesOf(t: { teardown: (end: () => void) => void }, ...chunks: string[]): string[] {
   const names: string[] = [];
-  const keys = createKeyStream((name) => names.push(name));
+  const keys = createKeyStream({ key: (name) => names.push(name), mouse: () => {} });
   const program = blessed.program({ input: keys.forBlessed as never, output: noOutput as never });
   t.teardown(() => {
     keys.close();
@@ -62,7 +62,7 @@ test('a sequence cut at any byte is still one key', (t) => {
 
 test('a lone ESC is Esc when nothing follows it soon', async (t) => {
   const name = await new Promise<string>((resolve) => {
-    const keys = createKeyStream(resolve);
+    const keys = createKeyStream({ key: resolve, mouse: () => {} });
     const program = blessed.program({ input: keys.forBlessed as never, output: noOutput as never });
     t.teardown(() => program.destroy());
     keys.feed('\x1b');

@@ -46,3 +46,20 @@ test('of a storm of resizes only the last one wipes, just before the next paint'
   painter.drained();
   t.deepEqual(done, ['500x200', first]);
 });
+
+test('what is on the screen is the last frame that the terminal has taken whole', (t) => {
+  let isReady = true;
+  const { painter } = painterOn(() => isReady);
+  t.is(painter.shown(), undefined);
+  painter.show(first);
+  t.is(painter.shown(), first);
+  painter.show(second);
+  isReady = false;
+  painter.show(third);
+  t.is(painter.shown(), first, 'the second is under way');
+  isReady = true;
+  t.is(painter.shown(), second);
+  painter.drained();
+  isReady = false;
+  t.is(painter.shown(), second, 'the third is under way');
+});

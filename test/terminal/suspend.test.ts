@@ -15,6 +15,7 @@ for (const [how, command] of [
     await pty.waitFor(/Stopped/);
     t.false(pty.isAlternateScreen());
     t.false(pty.isCursorHidden());
+    t.true(pty.isMouseLeftAlone());
     pty.write('stty -a | grep -q "icanon.* echo " && echo coo""ked\r');
     await pty.waitFor('cooked');
     pty.resize(70, 20);
@@ -22,11 +23,13 @@ for (const [how, command] of [
     await pty.waitFor(/size 70x20 painted \d+ resumed 1/);
     t.true(pty.isAlternateScreen());
     t.true(pty.isCursorHidden());
+    t.true(pty.isMouseReported());
     pty.write('a');
     await pty.waitFor('keys Ctrl-Z a');
     pty.write('q');
     await pty.waitFor((screen) => screen.join('\n').trimEnd().endsWith('shell>'));
     t.false(pty.isAlternateScreen());
+    t.true(pty.isMouseLeftAlone());
   });
 }
 
@@ -43,6 +46,7 @@ test('stopped from outside and continued, it takes the terminal again', async (t
   pty.write('a');
   await pty.waitFor('keys a');
   t.true(pty.isCursorHidden());
+  t.true(pty.isMouseReported());
 });
 
 test('where no shell could continue it, Ctrl-Z repaints and it goes on', async (t) => {

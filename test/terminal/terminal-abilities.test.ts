@@ -5,8 +5,13 @@ const both = { stdin: true, stdout: true };
 const xterm = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
 
 test('a common terminal is usable, with 256 colours and UTF-8', (t) => {
-  const all = { isUsable: true, colours: 256, isUtf8: true, hasBraille: true } as const;
-  t.deepEqual(terminalAbilities(xterm, both), all);
+  t.deepEqual(terminalAbilities(xterm, both), {
+    isUsable: true,
+    colours: 256,
+    isUtf8: true,
+    hasBraille: true,
+    hasMouse: true,
+  });
 });
 
 test('without a terminal, or with a dumb one, one line says why and suggests ps', (t) => {
@@ -50,4 +55,20 @@ test('dots are shown where UTF-8 is, but not on the console', (t) => {
   t.true(hasBraille({ LANG: 'C.UTF-8' }));
   t.false(hasBraille({ LANG: 'C' }));
   t.false(hasBraille({ LANG: 'C.UTF-8', TERM: 'linux' }));
+});
+
+test('a console or a typewriter is not asked for a mouse', (t) => {
+  const hasMouse = (TERM: string) => terminalAbilities({ TERM }, both).hasMouse;
+  for (const term of ['linux', 'linux-16color', 'vt100', 'vt220', 'ansi', 'cons25', 'sun-color'])
+    t.false(hasMouse(term), term);
+  for (const term of [
+    'xterm',
+    'screen-256color',
+    'tmux',
+    'rxvt',
+    'alacritty',
+    'foot',
+    'st-256color',
+  ])
+    t.true(hasMouse(term), term);
 });

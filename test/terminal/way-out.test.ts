@@ -31,6 +31,7 @@ for (const [name, status, leave] of waysOut) {
   test(`${name} leaves the terminal as it was, with status ${status}`, async (t) => {
     const pty = startInPty(t, inShell);
     const pid = await shownPid(pty);
+    t.true(pty.isMouseReported());
     leave(pty, pid);
     await pty.exit;
     await pty.waitFor(`left with ${status}`);
@@ -39,6 +40,7 @@ for (const [name, status, leave] of waysOut) {
     t.is(after, before);
     t.false(pty.isAlternateScreen());
     t.false(pty.isCursorHidden());
+    t.true(pty.isMouseLeftAlone());
     t.regex(pty.raw(), /\x1b\[\?1l\x1b>/, 'keypad');
   });
 }
