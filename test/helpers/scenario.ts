@@ -32,7 +32,7 @@ export type ScenarioNeeds = 'compiler' | 'pidNamespace' | 'fuse';
 
 /** What a program needs beside a compiler. */
 export function needsOf(name: string): ScenarioNeeds {
-  if (name === 'reused-pid') return 'pidNamespace';
+  if (name === 'reused-pid' || name === 'nested-namespaces') return 'pidNamespace';
   return name === 'fuse-hang' ? 'fuse' : 'compiler';
 }
 

@@ -128,6 +128,15 @@ scenarioTest(
 );
 
 scenarioTest(
+  'nested-namespaces: the kernel says level-0 S',
+  async (t) => {
+    const scenario = await startScenario(t, 'nested-namespaces');
+    t.is(letter(scenario, 'level-0'), 'S');
+  },
+  'pidNamespace',
+);
+
+scenarioTest(
   'fuse-hang: the victim is in D, waiting for its own memory, and the file system waits for work',
   async (t) => {
     const scenario = await startScenario(t, 'fuse-hang');
