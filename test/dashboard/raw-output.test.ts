@@ -6,6 +6,7 @@ import { projectRoot } from '../helpers/project-root.js';
 import { recordingPath } from '../helpers/recorded.js';
 import { scenarioTest, startScenario } from '../helpers/scenario.js';
 import { type Dashboard, startDashboard } from './dashboard-in-pty.js';
+import { hostileMachine, shown } from './hostile-machine.js';
 import { foreignSequence } from './terminal-sequences.js';
 
 const tall = { cols: 160, rows: 80 };
@@ -50,6 +51,30 @@ test('a tree of odd bytes writes no sequence but our own', async (t) => {
   const odd = join(projectRoot, 'fixtures/proc/odd');
   const screen = startDashboard(t, { ...tall, args: ['--proc-root', odd] });
   await pressThrough(screen, ['/']);
+  t.is(foreignSequence(screen.raw()), undefined);
+});
+
+test('a hostile user, terminal, cgroup, path and environment are inert in every pane and dialog', async (t) => {
+  const args = ['-d', '0.3', '--proc-root', hostileMachine(t)];
+  const screen = startDashboard(t, { ...tall, args });
+  await screen.waitFor(shown('host'));
+  await screen.waitForRow(9400, /ana\\x1b.* R /);
+  await screen.select(9400);
+  screen.press('Enter', 'z');
+  for (const word of ['ana', 'argument', 'exe', 'cwd', 'cgroup', 'controller', 'tty']) {
+    await screen.waitFor((rows) => rows.join('').replaceAll(/ +/g, '').includes(`${word}\\x1b]0;`));
+  }
+  screen.press('e');
+  await screen.waitFor(shown('NAME'));
+  await screen.waitFor(shown('value'));
+  screen.press('l');
+  await screen.waitFor(shown('/file'));
+  screen.press('x', 'w');
+  await screen.waitFor(shown('second'));
+  screen.press('w', 'u');
+  await screen.waitFor(shown('ana'));
+  screen.press('q', '\\', ...'pwned', '\x1b]0;typed\x07', 'Enter', 's');
+  await pressThrough(screen, ['q', '/']);
   t.is(foreignSequence(screen.raw()), undefined);
 });
 
