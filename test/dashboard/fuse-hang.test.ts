@@ -13,7 +13,11 @@ scenarioTest(
     await psGoesOn(t, scenario.pid('victim'));
     const [victim, stopped] = [scenario.pid('victim'), other.pid('stopped')];
     const pids = [victim, stopped, scenario.pid('server'), scenario.pid('onlooker')];
-    const screen = startDashboard(t, { args: ['-d', '0.2', '-p', pids.join(',')], cols: 140 });
+    const screen = startDashboard(t, {
+      args: ['-d', '0.2', '-p', pids.join(',')],
+      cols: 140,
+      rows: 90,
+    });
     await screen.waitForRow(victim, / D .*\[victim\] +command line does not answer/);
     await other.command('continue');
     await screen.waitForRow(stopped, / S /);
@@ -23,6 +27,8 @@ scenarioTest(
     await screen.waitFor(/┌─ treetop .* help ─/);
     screen.press('q');
     await screen.select(victim);
+    screen.press('Enter', 'z');
+    await screen.waitFor(/no answer in time: \S+smaps_rollup/);
     const helpers = childrenOf(screen.pid);
     const pressedAtMs = performance.now();
     screen.press('q');

@@ -68,8 +68,8 @@ scenarioTest(
       '--regid=65534',
       '--clear-groups',
     ]);
-    for (const fact of ['program', 'directory', 'namespaces', 'storage read', 'PSS']) {
-      await screen.waitFor(new RegExp(`${fact} +\\? not allowed`));
+    for (const file of ['exe', 'cwd', 'root', 'ns', 'io', 'smaps_rollup']) {
+      await screen.waitFor(new RegExp(`\\? not allowed: /proc/${pid}/${file}\\b`));
     }
     await screen.waitFor(/RSS +\d/);
     await screen.waitFor(/user +root \(0\)/);
