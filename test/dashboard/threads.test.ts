@@ -9,7 +9,8 @@ scenarioTest(
     const screen = startDashboard(t, {
       args: ['-d', '0.5', '-p', String(pid)],
       cols: 120,
-      rows: 40,
+      // Below all that the test itself runs under.
+      rows: 100,
     });
     await screen.waitForRow(pid, / crowd/);
     screen.press('H');
