@@ -32,6 +32,7 @@ export const keySteps = [
   ...one('filter taken', 'Enter'),
   ...one('filter opened again', '\\'),
   ...one('no filter', 'Esc', 'Esc'),
+  ...one('selected anew', 'Home', 'Down', 'Down', 'Down'),
   ...one('only this branch', 'o'),
   ...one('everything again', 'Esc'),
   ...one('fold all', '*'),

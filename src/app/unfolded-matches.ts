@@ -5,8 +5,10 @@ import type { State } from './state.js';
 /** What hides a match of what narrows the table unfolded: nobody looks for a sum. */
 export function withMatchesUnfolded(state: State): State {
   const { model, filter, show, folded } = state;
+  // Asked first: at each letter of a filter all processes would be looked through once more.
+  if (folded.size === 0) return state;
   const kept = model && keptProcesses(model, filter, show);
-  if (!kept || folded.size === 0) return state;
+  if (!kept) return state;
   const above = new Set<ProcessKey>();
   for (const match of kept.matches) {
     let key = model.processes.get(match)?.parentKey;
