@@ -2,7 +2,7 @@ import type { Block } from '../model/detail/block.js';
 import type { Fact } from '../model/detail/fact.js';
 import { sanitise } from '../text/sanitise.js';
 import { cellWidth } from '../text/width.js';
-import { wrapped } from '../text/wrap.js';
+import { wrapped, wrappedList } from '../text/wrap.js';
 import type { PaneContent } from './pane-content.js';
 
 /** A piece of a line of a pane. Sanitised: where lines break, and so how many there are, hangs on it. */
@@ -94,7 +94,9 @@ function factCells({ name, told, cut }: Fact, width: number): readonly PaneLine[
   const isUnknown = 'unknown' in told;
   const tone = isUnknown ? 'unknown' : 'text';
   const text = sanitise(isUnknown ? `? ${told.unknown}` : told.text);
-  const lines = wrapped(text, width - besideValue);
+  const room = width - besideValue;
+  const between = 'text' in told ? told.between : undefined;
+  const lines = between === undefined ? wrapped(text, room) : wrappedList(text, between, room);
   const isCut = cut !== undefined && lines.length > cut.lines;
   const shown = isCut ? [...lines.slice(0, cut.lines - 1), cut.hint] : lines;
   return shown.map((line, index) => [

@@ -3,7 +3,7 @@ import { formatCpuTime } from '../../text/format-cpu-time.js';
 import { formatSpan } from '../../text/format-duration.js';
 import { type Fact, fact, type Section, type Told } from './fact.js';
 import { ratesOf } from './io-section.js';
-import { type Subject, toldOf } from './subject.js';
+import { type Subject, threadWords, toldOf } from './subject.js';
 
 /** What it used of the CPUs, and how long it waited for one. */
 export function cpuSection(subject: Subject): Section {
@@ -23,7 +23,7 @@ export function cpuSection(subject: Subject): Section {
     fact('waited for a CPU', waitedTold(subject)),
     fact('timeslices', timeslicesTold(subject)),
   ];
-  return { title: 'CPU; waits and timeslices of the main thread', facts };
+  return { title: `CPU; waits and timeslices of ${threadWords(subject)}`, facts };
 }
 
 function isGone({ process }: Subject): boolean {

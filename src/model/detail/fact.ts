@@ -1,5 +1,11 @@
 /** What is told of one thing: a text (raw where the machine wrote it), or why it is not known. */
-export type Told = { readonly text: string } | { readonly unknown: string };
+export type Told =
+  | {
+      readonly text: string;
+      /** It is a list, and this stands between its pieces: where its lines break. */
+      readonly between?: string;
+    }
+  | { readonly unknown: string };
 
 /** A line of what a pane tells. */
 export type Fact = {

@@ -3,7 +3,7 @@ import { formatClock } from '../../text/format-instant.js';
 import type { Model } from '../model.js';
 import type { NamedIdentity, Process } from '../process.js';
 import { subtreeKeys } from '../subtree-sums.js';
-import { type Fact, fact, type Section, wideFact } from './fact.js';
+import { type Fact, fact, type Section, type Told, wideFact } from './fact.js';
 import type { Subject } from './subject.js';
 
 /** Of a longer chain the middle is left out: so many before it, and the root. */
@@ -15,7 +15,7 @@ export function familySection(subject: Subject): Section {
   const children = model.tree.children.get(process.key)?.length ?? 0;
   const below = subtreeKeys(model.tree, process.key).length - 1;
   const facts: readonly Fact[] = [
-    wideFact('parents', parentsText(process, model)),
+    wideFact('parents', parentsTold(process, model)),
     ...process.adoptions.map(({ formerParent, adopter, seenAtMs }) =>
       wideFact(
         'was child of',
@@ -28,16 +28,23 @@ export function familySection(subject: Subject): Section {
 }
 
 /** `9310 tar ← 9120 bash ← 1 init`: raw names. */
-function parentsText(process: Process, { processes }: Model): string {
+function parentsTold(process: Process, { processes }: Model): Told {
   const chain: string[] = [];
   for (let one: Process | undefined = process; one; ) {
     chain.push(nameOf(one.sample));
     one = one.parentKey === undefined ? undefined : processes.get(one.parentKey);
   }
-  if (chain.length <= shownAncestors + 2) return chain.join(' ← ');
+  if (chain.length === 1) return { text: noParentText(process.sample.ppid) };
+  const between = ' ← ';
+  if (chain.length <= shownAncestors + 2) return { text: chain.join(between), between };
   const left = chain.length - shownAncestors - 1;
   const shown = [...chain.slice(0, shownAncestors), `${formatCount(left)} more`, chain.at(-1)];
-  return shown.join(' ← ');
+  return { text: shown.join(between), between };
+}
+
+/** 0: the first of its pid namespace, made by the kernel or from outside. */
+function noParentText(ppid: number): string {
+  return ppid === 0 ? 'none' : `${ppid}, which is not seen`;
 }
 
 function childrenText(children: number, below: number): string {

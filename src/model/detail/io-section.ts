@@ -3,7 +3,7 @@ import { formatBytes } from '../../text/format-bytes.js';
 import { formatCount } from '../../text/format-count.js';
 import type { DetailRates } from '../detail-rates.js';
 import { type Fact, fact, type Section, type Told } from './fact.js';
-import { type Subject, toldOf } from './subject.js';
+import { type Subject, threadWords, toldOf } from './subject.js';
 
 /** What it read and wrote, and how often it gave up its CPU for it. */
 export function ioSection(subject: Subject): Section {
@@ -21,7 +21,7 @@ export function ioSection(subject: Subject): Section {
     fact('switches vol.', switchesTold(subject, 'voluntarySwitches')),
     fact('switches invol.', switchesTold(subject, 'involuntarySwitches')),
   ];
-  return { title: 'input and output; switches of the main thread', facts };
+  return { title: `input and output; switches of ${threadWords(subject)}`, facts };
 }
 
 export function ratesOf({ model, process }: Subject): DetailRates {

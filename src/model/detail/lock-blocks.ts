@@ -33,7 +33,7 @@ export function lockBlocks(subject: Subject): readonly Block[] {
 function rowOf(lock: FileLock, model: Model): readonly string[] {
   const { kind, mode, isMandatory, isWaiting, path, fileId, others } = lock;
   const where = path ?? `device and inode ${fileId}`;
-  const rest = others.map(({ pid, isWaiting: waits }) => otherText(pid, waits, model));
+  const rest = others.map((other) => otherText(kind, other, model));
   return [
     kind,
     mode,
@@ -47,9 +47,18 @@ function rangeText({ startByte, endByte }: FileLock): string {
   return `bytes ${formatCount(startByte)}–${endByte === undefined ? 'the end' : formatCount(endByte)}`;
 }
 
-function otherText(pid: number | undefined, isWaiting: boolean, { processes }: Model): string {
+function otherText(
+  kind: FileLock['kind'],
+  { pid, isWaiting }: FileLock['others'][number],
+  { processes }: Model,
+): string {
+  // flock(2): forks share it, and it outlives who took it.
+  const isShared = kind === 'FLOCK' && !isWaiting;
   const verb = isWaiting ? 'waited for by' : 'held by';
   if (pid === undefined) return `${verb} whoever has it open: the kernel names no process`;
   const other = [...processes.values()].find(({ sample }) => sample.pid === pid);
-  return `${verb} ${pid}${other ? ` ${other.sample.comm}` : ''}`;
+  const name = other ? ` ${other.sample.comm}` : ', not seen here';
+  return isShared
+    ? `taken by ${pid}${name}; held by all who have that descriptor still`
+    : `${verb} ${pid}${name}`;
 }

@@ -26,10 +26,9 @@ function hasNone({ process }: Subject): boolean {
 }
 
 function usedFacts(subject: Subject): readonly Fact[] {
-  const { process, model } = subject;
-  const rss = rssBytesOf(process, model.sample.boot);
+  const { process } = subject;
   return [
-    fact('RSS', rss === undefined ? noRss : bytesTold(rss)),
+    fact('RSS', rssTold(subject)),
     fact('RSS anonymous', ofStatus(subject, 'rssAnonymousBytes')),
     fact('RSS files', ofStatus(subject, 'rssFileBytes')),
     fact('RSS shared', ofStatus(subject, 'rssSharedBytes')),
@@ -40,13 +39,27 @@ function usedFacts(subject: Subject): readonly Fact[] {
     fact('shared clean', ofRollup(subject, 'sharedCleanBytes')),
     fact('swap', swapTold(subject)),
     fact('RSS peak', ofStatus(subject, 'peakRssBytes')),
-    fact('virtual', bytesTold(process.sample.vsizeBytes)),
+    fact('virtual', process.isLeaderDead ? ofDeadLeader : bytesTold(process.sample.vsizeBytes)),
     fact('virtual peak', ofStatus(subject, 'peakVsizeBytes')),
     fact('locked', ofStatus(subject, 'lockedBytes')),
   ];
 }
 
-const noRss: Told = { unknown: 'the kernel tells only of the main thread, which is dead' };
+/** Of a dead main thread stat tells 0; of the memory that its threads still have their status tells the parts. */
+function rssTold(subject: Subject): Told {
+  const { process, model } = subject;
+  const rss = rssBytesOf(process, model.sample.boot);
+  if (rss !== undefined) return bytesTold(rss);
+  const status = knownOf(subject, 'status');
+  const { rssAnonymousBytes, rssFileBytes, rssSharedBytes } = status ?? {};
+  return rssAnonymousBytes === undefined ||
+    rssFileBytes === undefined ||
+    rssSharedBytes === undefined
+    ? ofDeadLeader
+    : bytesTold(rssAnonymousBytes + rssFileBytes + rssSharedBytes);
+}
+
+const ofDeadLeader: Told = { unknown: 'the main thread is dead' };
 
 type BytesKeyOf<T> = {
   [K in keyof T]-?: NonNullable<T[K]> extends number ? K : never;

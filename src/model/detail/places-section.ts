@@ -6,7 +6,7 @@ import { type Subject, toldOf } from './subject.js';
 export function placesSection(subject: Subject): Section {
   const facts: readonly Fact[] = [
     ...linkFacts(subject),
-    wideFact('control groups', toldOf(subject, 'cgroups', cgroupsText)),
+    wideFact('control groups', toldOf(subject, 'cgroups', cgroupsTold)),
     wideFact('namespaces', namespacesTold(subject)),
     wideFact('pid inside them', insidePidsTold(subject)),
   ];
@@ -26,18 +26,24 @@ function linkFacts(subject: Subject): readonly Fact[] {
 }
 
 /** `/user.slice` of version 2; `cpu,cpuacct:/user.slice` of the others. Raw text. */
-function cgroupsText(cgroups: readonly CgroupMembership[]): string {
-  if (cgroups.length === 0) return 'none';
-  return cgroups
-    .map(({ controllers, path }) =>
-      controllers.length === 0 ? path : `${controllers.join(',')}:${path}`,
-    )
-    .join('  ');
+function cgroupsTold(cgroups: readonly CgroupMembership[]): Told {
+  if (cgroups.length === 0) return { text: 'none' };
+  const isMixed = cgroups.some(({ controllers }) => controllers.length > 0);
+  const version2 = isMixed ? 'version 2:' : '';
+  const texts = cgroups.map(({ controllers, path }) =>
+    controllers.length === 0 ? `${version2}${path}` : `${controllers.join(',')}:${path}`,
+  );
+  return { text: texts.join(between), between };
 }
+
+const between = '  ';
 
 function namespacesTold(subject: Subject): Told {
   const { pidNamespace } = subject.model.sample.viewer;
-  return toldOf(subject, 'namespaces', (some) => namespacesText(some, pidNamespace));
+  return toldOf(subject, 'namespaces', (some) => ({
+    text: namespacesText(some, pidNamespace),
+    between,
+  }));
 }
 
 /** By type and inode; that of the pids is marked where it is not the one whose pids are seen here. */
@@ -50,7 +56,7 @@ function namespacesText(namespaces: readonly Namespace[], seenHere: number | und
   return namespaces
     .filter(isOwnOf)
     .map((one) => `${one.type} ${one.inode}${mark(one)}`)
-    .join('  ');
+    .join(between);
 }
 
 /** What its children will be in: worth a word only where that is another. */
@@ -60,6 +66,6 @@ function insidePidsTold(subject: Subject): Told {
   return toldOf(subject, 'status', ({ namespacePids }) => {
     if (namespacePids === undefined) return undefined;
     if (namespacePids.length < 2) return 'the same as here';
-    return namespacePids.join(' → ');
+    return { text: namespacePids.join(' → '), between: ' → ' };
   });
 }

@@ -17,12 +17,19 @@ export function rightsSection(subject: Subject): Section {
     wideFact('caps bounding', set('capabilitiesBounding')),
     fact('system calls', seccompTold(subject)),
     fact('new privileges', privilegesTold(subject)),
-    fact(
-      'umask',
-      toldOf(subject, 'status', ({ umask }) => umask),
-    ),
+    fact('umask', umaskTold(subject)),
   ];
   return { title: 'rights', facts };
+}
+
+/** It goes with the file system's part of a process, which one that has ended has no more. */
+function umaskTold(subject: Subject): Told {
+  const hasEnded = subject.process.state === 'Z';
+  return toldOf(
+    subject,
+    'status',
+    ({ umask }) => umask ?? (hasEnded ? 'none any more: it has ended' : undefined),
+  );
 }
 
 /** Seccomp (seccomp(2)). */

@@ -12,8 +12,8 @@ import { endOf } from './wait-status.js';
 export function stateSection(subject: Subject): Section {
   const { process } = subject;
   const facts: readonly Fact[] = [
-    wideFact('state', `${stateText(process)}${sinceText(subject)}`),
-    ...(canWait(process) ? [fact('waits in', waitTold(subject))] : []),
+    wideFact('state', { text: `${stateText(process)}${sinceText(subject)}`, between: '; ' }),
+    ...(canWait(process) ? [wideFact('waits in', waitTold(subject))] : []),
     ...zombieFacts(subject),
     ...tracerFacts(subject),
   ];

@@ -20,6 +20,11 @@ export function detailsOf({ sample }: Model, process: Process): ProcessDetails |
   return sample.details?.find((one) => isSameIdentity(one, process.sample));
 }
 
+/** Whose the facts are that the kernel tells of a thread: of a dead main thread's another one's are read. */
+export function threadWords({ process }: Subject): string {
+  return process.isLeaderDead ? 'a living thread' : 'the main thread';
+}
+
 /** The details that are read of a file each, or of a few of one kind. */
 type Readings = {
   readonly [K in keyof ProcessDetails as NonNullable<ProcessDetails[K]> extends Reading<unknown>

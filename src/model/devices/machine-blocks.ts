@@ -16,7 +16,7 @@ export function machineBlocks(model: Model, absence: string): readonly Block[] {
       title: 'machine',
       facts: [
         ...factsOfDevices(model, absence),
-        fact('kernel', `Linux ${boot.kernelRelease} ${boot.arch}`),
+        wideFact('kernel', `Linux ${boot.kernelRelease} ${boot.arch}`),
         fact('CPUs', formatCount(host.cpus.length || undefined)),
         fact('memory', formatBytes(host.memory.totalBytes)),
       ],
@@ -51,7 +51,7 @@ function processorText(told: Device<'processor'>): string {
   const { name, logicalCores, physicalCores, sockets, gigahertz } = told;
   return [
     name,
-    physicalCores && `${physicalCores} cores`,
+    physicalCores && counted(physicalCores, 'core', 'cores'),
     logicalCores && logicalCores !== physicalCores && `${logicalCores} threads`,
     sockets && sockets > 1 && `${sockets} sockets`,
     gigahertz && `${gigahertz} GHz`,
@@ -81,7 +81,7 @@ function limitFacts(limits: CgroupLimits | undefined): readonly Fact[] {
 
 function scopeFacts(model: Model): readonly Fact[] {
   const { pidNamespace, hidepid, isRoot, machineThreads } = scopeOf(model);
-  const seen = `${formatCount(model.threadCount)} threads of ${formatCount(model.sample.processes.length)} processes`;
+  const seen = `${counted(model.threadCount, 'thread', 'threads')} of ${counted(model.sample.processes.length, 'process', 'processes')}`;
   const all = machineThreads === undefined ? '' : `, of ${formatCount(machineThreads)} threads`;
   return [
     fact('pid namespace', namespaceText(model, pidNamespace)),
@@ -94,4 +94,8 @@ function scopeFacts(model: Model): readonly Fact[] {
 function namespaceText({ sample }: Model, below: number | undefined) {
   if (below !== undefined) return `${below}: only its processes`;
   return sample.viewer.pidNamespace === undefined ? { unknown: 'not told' } : 'the first one';
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }

@@ -42,23 +42,32 @@ function countedNotes(table: ProcessTable): readonly SourceNote[] {
   const unkept = table.isLive ? Math.max(0, table.rows.length - table.files.kept.size) : 0;
   const slow = table.rows.reduce((sum, { slowReads }) => sum + (slowReads > 0 ? 1 : 0), 0);
   const notes: readonly SourceNote[] = [
-    { code: 'eacces', count: denied, message: 'processes whose stat may not be read' },
-    { code: 'garbled', count: garbled, message: 'processes whose stat is not of the known form' },
+    { code: 'eacces', count: denied, message: `${those(denied)} whose stat may not be read` },
+    {
+      code: 'garbled',
+      count: garbled,
+      message: `${those(garbled)} whose stat is not of the known form`,
+    },
     {
       code: 'fdBudget',
       count: unopened,
-      message: 'processes that could not be read: too many files are open',
+      message: `${those(unopened)} that could not be read: too many files are open`,
     },
     {
       code: 'fdBudget',
       count: unkept,
-      message: 'processes whose stat is opened each time: too few descriptors to keep them all',
+      message: `${those(unkept)} whose stat is opened each time: too few descriptors to keep them all`,
     },
     {
       code: 'slowRead',
       count: slow,
-      message: 'processes whose cmdline did not answer in time',
+      message: `${those(slow)} whose cmdline did not answer in time`,
     },
   ];
   return notes.filter(({ count }) => count !== undefined && count > 0);
+}
+
+/** The count stands before it. */
+function those(count: number): string {
+  return count === 1 ? 'process' : 'processes';
 }

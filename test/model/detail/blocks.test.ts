@@ -86,6 +86,20 @@ test('a lock says what of which file, and who else holds it or waits for it', (t
   ]);
 });
 
+test('a FLOCK has the pid of who took it, which says not who holds it', (t) => {
+  const lock = {
+    ...{ kind: 'FLOCK', isMandatory: false, mode: 'WRITE', isWaiting: true },
+    ...{ fileId: '08:01:99', startByte: 0, path: '/a' },
+  };
+  const rowOfLock = (pid: number) => {
+    const list = [{ ...lock, others: [{ pid, isWaiting: false }] }];
+    return rows(lockBlocks(subject({ ...identity, locks: { value: { list } } })))[0]?.[3];
+  };
+  const holders = 'held by all who have that descriptor still';
+  t.is(rowOfLock(2), `/a, all of it; taken by 2 two; ${holders}`);
+  t.is(rowOfLock(4711), `/a, all of it; taken by 4711, not seen here; ${holders}`);
+});
+
 test('the command is one text, then its words', (t) => {
   const cmdline = { readAtMs: 0, argv: ['a b', 'c'], isCut: true } as const;
   const blocks = commandBlocks(subject(undefined, { cmdline }));

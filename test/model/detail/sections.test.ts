@@ -81,10 +81,35 @@ test('a kernel thread and a zombie have none of what they cannot have', (t) => {
   t.regex(kernel.get('signals') ?? '', /kernel thread/);
   t.false(kernel.has('ignored'));
   t.regex(factsOf(subject({ stateCode: 'Z' })).get('memory') ?? '', /it is dead/);
+  const noUmask = { pid: 7, startTicks: 7, readAtMs: 0, status: { value: {} } };
+  t.is(factsOf(subject({ stateCode: 'Z' }, noUmask)).get('umask'), 'none any more: it has ended');
+  t.is(factsOf(subject({}, noUmask)).get('umask'), '? this kernel does not tell');
 });
 
 test('the parents are named up to the root', (t) => {
   t.is(told('parents'), '7 seven ← 1 init');
+});
+
+test('who has no parent has none; one whose parent is not seen has its pid told', (t) => {
+  t.is(told('parents', { ppid: 0 }), 'none');
+  t.is(told('parents', { ppid: 4711 }), '4711, which is not seen');
+});
+
+test('of a dead main thread no 0 is told for what its threads still have', (t) => {
+  const made = madeDetails({ pid: 7, startTicks: 7 });
+
+  const dead = { stateCode: 'Z', threads: 2, vsizeBytes: 0, rssPages: 0 };
+  const status = {
+    value: { rssAnonymousBytes: 4096, rssFileBytes: 8192, rssSharedBytes: 0 },
+  };
+  const one = subject(dead, { ...made, status });
+  t.true(one.process.isLeaderDead);
+  const facts = factsOf(one);
+  t.is(facts.get('RSS'), '12.0K');
+  t.is(facts.get('virtual'), '? the main thread is dead');
+  t.is(factsOf(subject(dead)).get('RSS'), '? the main thread is dead');
+  const titles = processSections(one).map(({ title }) => title);
+  t.true(titles.includes('CPU; waits and timeslices of a living thread'));
 });
 
 test('of a long chain of parents the middle is left out', (t) => {
