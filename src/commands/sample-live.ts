@@ -2,6 +2,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import { wanted } from '../app/wanted.js';
 import type { Model } from '../model/model.js';
 import { nextModelSteps } from '../model/next-model.js';
+import type { Demand } from '../sample/demand.js';
 import type { LiveSource } from './open-source.js';
 import type { Feed, Screen } from './screen.js';
 
@@ -9,17 +10,25 @@ import type { Feed, Screen } from './screen.js';
 const secondLookMs = 250;
 /** Over less than this a rate would be one clock tick or none. */
 const shortestMs = 100;
+/** A helper that hangs is given up long before. */
+const answersDeadlineMs = 5000;
 
 /** Samples the machine each interval while the screen is there. Two scans never overlap. */
 export function sampleLive(source: LiveSource, screen: Screen): Feed {
   let hurried = new AbortController();
   let isStopped = false;
+  const hurry = () => hurried.abort();
+  const whenAnswered = newQuestions(source, hurry);
   const run = async () => {
     let model: Model | undefined;
     while (!isStopped) {
       const startedAtMs = performance.now();
       const isFirst = model === undefined;
-      if (!screen.state().isPaused) model = await look(source, screen, model);
+      const demand = wanted(screen.state());
+      if (!screen.state().isPaused) {
+        model = await look(source, screen, model, demand);
+        whenAnswered(demand);
+      }
       tellStretch(screen, performance.now() - startedAtMs);
       const { intervalMs } = screen.state();
       const dueAfterMs = isFirst ? Math.min(secondLookMs, intervalMs) : intervalMs;
@@ -30,7 +39,7 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
   };
   run().catch(screen.fail);
   return {
-    hurry: () => hurried.abort(),
+    hurry,
     showFrame: () => {},
     stop: () => {
       isStopped = true;
@@ -43,12 +52,34 @@ async function look(
   source: LiveSource,
   screen: Screen,
   before: Model | undefined,
+  demand: Demand,
 ): Promise<Model | undefined> {
-  const sample = await source.next(wanted(screen.state()));
+  const sample = await source.next(demand);
   if (!sample) return before;
   const model = await inTurns(nextModelSteps(before, sample));
   screen.show(model);
   return model;
+}
+
+/**
+ * What a helper reads comes after the sample that asked: with a long interval nobody would wait for the next.
+ * Once for each question, or its answers would ask again.
+ */
+function newQuestions(source: LiveSource, hurry: () => void): (demand: Demand) => void {
+  let asked = '';
+  return (demand) => {
+    const question = questionOf(demand);
+    if (question === asked) return;
+    asked = question;
+    void source.factsSettled(answersDeadlineMs).then(hurry);
+  };
+}
+
+/** By identity: what is known of a process moves on with each sample. */
+function questionOf({ details, cmdline, devices }: Demand): string {
+  const of = details?.of ?? [];
+  const whom = of === 'all' ? of : of.map(({ pid, startTicks }) => `${pid}:${startTicks}`);
+  return JSON.stringify([whom, details?.parts, cmdline === 'all', devices]);
 }
 
 /** Keys come in between. */

@@ -34,6 +34,30 @@ test('a scan that takes longer than the interval stretches it, the header and th
   await until('it is in time again', () => /live 3600\.0s/.test(header()));
 });
 
+test('what a helper answers is looked for when it has answered, not an interval later, and once', async (t) => {
+  const [sample] = await samplesOf('sleeping');
+  t.assert(sample);
+  const looks: Looks = { running: 0, most: 0, count: 0, tookMs: 0 };
+  const { screen } = screenAt(3_600_000);
+  const source = sourceOf(sample as Sample, looks);
+  const answered: (() => void)[] = [];
+  const factsSettled = () => new Promise<void>((resolve) => answered.push(resolve));
+  const feed = sampleLive({ ...source, factsSettled }, screen);
+  t.teardown(() => {
+    feed.stop();
+    feed.hurry();
+  });
+  await until('the second look, which comes soon by itself', () => looks.count === 2);
+  for (const key of ['Down', 'Enter']) screen.dispatch({ type: 'keyPressed', key });
+  feed.hurry();
+  await until('the look that asks', () => looks.count === 3);
+  const question = answered.at(-1);
+  await until('it is waited for', () => question !== undefined);
+  question?.();
+  await until('the look that has the answer', () => looks.count === 4);
+  t.is(answered.at(-1), question, 'the same question is not waited for again');
+});
+
 type Looks = { running: number; most: number; count: number; tookMs: number };
 
 function sourceOf(sample: Sample, looks: Looks) {
@@ -44,7 +68,9 @@ function sourceOf(sample: Sample, looks: Looks) {
       await pause(looks.tookMs);
       looks.running -= 1;
       looks.count += 1;
-      return { ...sample, monotonicMs: sample.monotonicMs + looks.count };
+      const moved = { readAtMs: looks.count, userTicks: looks.count };
+      const processes = sample.processes.map((process) => ({ ...process, ...moved }));
+      return { ...sample, processes, monotonicMs: sample.monotonicMs + looks.count };
     },
     factsSettled: async () => {},
     close: async () => {},
