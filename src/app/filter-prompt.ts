@@ -37,7 +37,7 @@ export function withFilterText(state: State, prompt: FilterPrompt, text: string)
   if (text.trim() === '') return withFilter(atStart, undefined);
   const parsed = parseFilter(text);
   if ('error' in parsed) return { ...state, dialog: { ...dialog, mistake: parsed.error } };
-  return withMatchesUnfolded(withFilter(atStart, { text: text.trim(), filter: parsed.filter }));
+  return withMatchesUnfolded(withFilter(atStart, { text: text.trim(), ...parsed }));
 }
 
 /** Enter: what is typed stays in force. What is no filter is not taken: the prompt says why. */

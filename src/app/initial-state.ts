@@ -14,6 +14,7 @@ export type InitialOptions = {
   readonly isCollapsed?: boolean;
   readonly sort: Sort | undefined;
   readonly filter: Filter | undefined;
+  readonly filterColumns?: readonly Column[] | undefined;
   readonly filterText?: string | undefined;
   readonly hasCharts?: boolean;
   /** Of the table, in place of the usual ones. */
@@ -38,6 +39,7 @@ export function initialState(options: InitialOptions): State {
     flatSort: options.sort ?? byCpu,
     treeSort: options.sort ?? byPid,
     filter,
+    filterColumns: options.filterColumns ?? [],
     filterText: options.filterText,
     show: showAtStart,
     hasMeters: true,

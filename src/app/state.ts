@@ -44,6 +44,8 @@ export type State = {
   readonly treeSort: Sort;
   /** Of the command line. */
   readonly filter: Filter | undefined;
+  /** Which that looks at by their names. */
+  readonly filterColumns: readonly Column[];
   /** What that leaves, in words, for the header. Raw text. */
   readonly filterText: string | undefined;
   readonly show: TableShow;

@@ -16,13 +16,13 @@ import { withoutGoneSubtree } from './showing.js';
 import type { Playback, State, StatusLine } from './state.js';
 import { said } from './status-line.js';
 import { withoutGoneTags } from './tagging.js';
-import { withDetailsAsked } from './wanted.js';
+import { withFactsAsked } from './wanted.js';
 
 /** The one place where the state of the screen changes. */
 export function update(state: State, message: Message): Next<State> {
   const { state: changed, effects } = reaction(state, message);
   const next = withPaneShown(state, withPast(state, withRows(state, changed)));
-  return { state: next, effects: withDetailsAsked(state, next, effects) };
+  return { state: next, effects: withFactsAsked(state, next, effects) };
 }
 
 function reaction(state: State, message: Message): Next<State> {

@@ -1,11 +1,11 @@
-import type { Column } from '../columns/column.js';
 import { columnsThatFit } from '../columns/screen-columns.js';
 import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
 import type { ProcessSample } from '../sample/process-sample.js';
+import { areMoreFactsWanted, factsWanted } from './facts-wanted.js';
 import type { Effect } from './message.js';
+import { rowsNearScreen } from './near-screen.js';
 import { partsOfPane } from './pane.js';
-import { tableRowsOf } from './rows.js';
 import { selectedProcess } from './selected-process.js';
 import { activeSort, type State } from './state.js';
 
@@ -13,9 +13,11 @@ import { activeSort, type State } from './state.js';
 export function wanted(state: State): Demand {
   const { show, isTree } = state;
   const details = detailsWanted(state);
+  const rowFacts = factsWanted(state);
   return {
     status: withParentOf(details?.process, need(state, 'status'), state),
     cmdline: need(state, 'cmdline'),
+    ...(rowFacts && { rowFacts }),
     // In a flat list the order rests on each of them.
     ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
     ...(isPaneOfDevices(state) ? { devices: true } : {}),
@@ -23,8 +25,8 @@ export function wanted(state: State): Demand {
   };
 }
 
-/** The facts of a pane that was opened, or of another process, come at once: not an interval later. */
-export function withDetailsAsked(
+/** The facts of a pane that was opened, of another process, or of a new column come at once: not an interval later. */
+export function withFactsAsked(
   before: State,
   state: State,
   effects: readonly Effect[],
@@ -33,7 +35,10 @@ export function withDetailsAsked(
   const details = detailsWanted(state);
   const former = detailsWanted(before);
   const isSameProcess = former?.parts === details?.parts && former?.key === details?.key;
-  const isSame = (!details || isSameProcess) && isPaneOfDevices(before) >= isPaneOfDevices(state);
+  const isSame =
+    (!details || isSameProcess) &&
+    isPaneOfDevices(before) >= isPaneOfDevices(state) &&
+    !areMoreFactsWanted(before, state);
   const isAsked = effects.some(({ type }) => type === 'resample');
   return isSame || isAsked ? effects : [...effects, { type: 'resample' }];
 }
@@ -57,7 +62,9 @@ function withParentOf(process: Process | undefined, status: Need, { model }: Sta
   return !parent || status === 'all' || status.includes(parent) ? status : [...status, parent];
 }
 
-function need(state: State, what: NonNullable<Column['needs']>): Need {
+type Lazy = 'status' | 'cmdline';
+
+function need(state: State, what: Lazy): Need {
   if (what === 'status' && isUserLookedFor(state)) return 'all';
   if (isLookedFor(state) || activeSort(state).column.needs === what) return 'all';
   if (state.rows.length === 0) return 'all';
@@ -68,7 +75,7 @@ function need(state: State, what: NonNullable<Column['needs']>): Need {
   return near.filter((one) => one === selected || one.stateCode === 't');
 }
 
-function isColumnShown({ columns, size }: State, what: NonNullable<Column['needs']>): boolean {
+function isColumnShown({ columns, size }: State, what: Lazy): boolean {
   return columnsThatFit(columns, size.width).some(({ needs }) => needs === what);
 }
 
@@ -82,12 +89,7 @@ function isUserLookedFor({ dialog, show }: State): boolean {
   return dialog?.type === 'users' || show.uid !== undefined;
 }
 
-// A page above and a page below, so that scrolling finds the facts there.
 function nearScreen(state: State): readonly ProcessSample[] {
-  const page = tableRowsOf(state);
-  const { top, cursor } = state.selection;
-  const rows = state.rows.slice(Math.max(0, top - page), top + 2 * page);
-  const selected = state.rows[cursor];
-  const processes = (selected ? [...rows, selected] : rows).map((row) => row.owner ?? row.process);
+  const processes = rowsNearScreen(state).map((row) => row.owner ?? row.process);
   return [...new Set(processes)].map(({ sample }) => sample);
 }

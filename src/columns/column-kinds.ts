@@ -1,5 +1,7 @@
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
+import type { RowFact } from '../sample/row-facts.js';
+import { formatBytes } from '../text/format-bytes.js';
 import { formatCpuTime } from '../text/format-cpu-time.js';
 import type { Column } from './column.js';
 
@@ -45,4 +47,59 @@ export function statusNumber(
   value: (process: Process) => number | undefined,
 ): Column {
   return { ...number(id, title, summary, 10, value), needs: 'status' };
+}
+
+type NumberOf = (process: Process, model: Model) => number | undefined;
+
+/** A column of bytes, or of bytes in a second, out of a file of its own. */
+export function bytes(
+  id: string,
+  title: string,
+  summary: string,
+  needs: RowFact,
+  value: NumberOf,
+): Column {
+  const width = Math.max(6, title.length);
+  return summed({ ...number(id, title, summary, width, value), needs }, value, (amount) =>
+    formatBytes(amount === undefined ? undefined : Math.round(amount)),
+  );
+}
+
+/** A column of a counter out of a file of its own. */
+export function count(
+  id: string,
+  title: string,
+  summary: string,
+  needs: RowFact,
+  value: NumberOf,
+): Column {
+  return summed({ ...number(id, title, summary, 12, value), needs }, value, formatWhole);
+}
+
+/** The same in a second. */
+export function rate(
+  id: string,
+  title: string,
+  summary: string,
+  needs: RowFact,
+  value: NumberOf,
+): Column {
+  return summed({ ...number(id, title, summary, 7, value), needs }, value, formatWhole);
+}
+
+/** A column of paths. */
+export function path(id: string, title: string, summary: string) {
+  return { ...text(id, title, summary, 24), keepsEnd: true } as const;
+}
+
+function summed(
+  column: Column,
+  value: NumberOf,
+  format: (amount: number | undefined) => string,
+): Column {
+  return { ...column, cell: (process, model) => format(value(process, model)), sum: format };
+}
+
+function formatWhole(amount: number | undefined): string {
+  return amount === undefined ? '?' : String(Math.round(amount));
 }

@@ -16,6 +16,7 @@ import { formatSpan } from '../text/format-duration.js';
 import { isoInstant } from '../text/format-instant.js';
 import type { Column } from './column.js';
 import { cpuTime, flag, number, statusNumber, text } from './column-kinds.js';
+import { rowFactColumns } from './row-fact-columns.js';
 
 /** Every column there is, in the order of `--json`. A new one for a known value is one entry here. */
 export const columns: readonly Column[] = [
@@ -171,6 +172,21 @@ export const columns: readonly Column[] = [
     'pid of its tracer, 0 none',
     ({ sample }) => sample.status?.tracerPid,
   ),
+  number(
+    'childMinorFaults',
+    'CMINFLT',
+    'page faults of reaped children',
+    12,
+    ({ sample }) => sample.childMinorFaults,
+  ),
+  number(
+    'childMajorFaults',
+    'CMAJFLT',
+    'of those, with I/O',
+    9,
+    ({ sample }) => sample.childMajorFaults,
+  ),
+  ...rowFactColumns,
 ];
 
 /** The column of that id, if there is one. */

@@ -9,9 +9,14 @@ import { textMatch } from './text-match.js';
 export type Filter = (process: Process, model: Model) => boolean;
 
 /** A filter and the words that it was made of. */
-export type TextFilter = { readonly text: string; readonly filter: Filter };
+export type TextFilter = {
+  readonly text: string;
+  readonly filter: Filter;
+  /** Which it looks at by their names. */
+  readonly columns: readonly Column[];
+};
 
-export type ParsedFilter = { readonly filter: Filter } | { readonly error: string };
+export type ParsedFilter = Omit<TextFilter, 'text'> | { readonly error: string };
 
 /**
  * `cpu>5 user=ana (state=D or state=Z) !nginx rss>=1.5G command~"two words"`: terms side by side are all
@@ -21,11 +26,12 @@ export type ParsedFilter = { readonly filter: Filter } | { readonly error: strin
 export function parseFilter(text: string): ParsedFilter {
   const tokens = filterTokens(text);
   if ('error' in tokens) return tokens;
-  const reader = { tokens: tokens.tokens, at: 0 };
+  const reader: Reader = { tokens: tokens.tokens, at: 0, columns: [] };
   try {
     const filter = anyOf(reader);
     const rest = reader.tokens[reader.at];
-    return rest ? { error: `unexpected ${rest.text} in the filter` } : { filter };
+    if (rest) return { error: `unexpected ${rest.text} in the filter` };
+    return { filter, columns: reader.columns };
   } catch (error) {
     if (error instanceof FilterMistake) return { error: error.message };
     throw error;
@@ -34,7 +40,7 @@ export function parseFilter(text: string): ParsedFilter {
 
 class FilterMistake extends Error {}
 
-type Reader = { readonly tokens: readonly FilterToken[]; at: number };
+type Reader = { readonly tokens: readonly FilterToken[]; at: number; readonly columns: Column[] };
 
 function anyOf(reader: Reader): Filter {
   const parts = [allOf(reader)];
@@ -92,6 +98,7 @@ function termOf(text: string, reader: Reader): Filter {
   reader.at += 2;
   const column = columnOf(aliases.get(text) ?? text);
   if (!column) throw new FilterMistake(`no column ${text}: see treetop ps --help`);
+  reader.columns.push(column);
   if (operator.text === '~') return including(column, value.text);
   return column.isNumeric
     ? comparingNumber(column, operator.text, value.text)
@@ -104,6 +111,13 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['rss', 'rssBytes'],
   ['vsize', 'vsizeBytes'],
   ['name', 'comm'],
+  ['shr', 'sharedBytes'],
+  ['swap', 'swapBytes'],
+  ['read', 'readBytesPerSecond'],
+  ['write', 'writtenBytesPerSecond'],
+  ['io', 'ioBytesPerSecond'],
+  ['switches', 'contextSwitchesPerSecond'],
+  ['oom', 'oomScore'],
 ]);
 
 function containing(text: string): Filter {

@@ -79,13 +79,18 @@ async function* modelNow(
 
 /** Rates need a second look, and so does what a helper reads, which is answered after the first. */
 async function modelOver(source: LiveSource, windowMs: number, demand: Demand): Promise<Model> {
-  const first = await sampleOf(source, demand);
   const { cmdline, details, devices } = demand;
   const isAnswered = cmdline !== 'all' && details === undefined && devices === undefined;
-  if (windowMs === 0 && isAnswered) return nextModel(undefined, first);
+  if (windowMs === 0 && isAnswered) return nextModel(undefined, await sampleOf(source, demand));
+  const first = await sampleOf(source, windowMs > 0 ? demand : withoutRowFacts(demand));
   await Promise.all([source.factsSettled(deadlineOf(demand)), pause(windowMs)]);
   const second = await sampleOf(source, demand);
   return nextModel(windowMs === 0 ? undefined : nextModel(undefined, first), second);
+}
+
+/** They are there at once: twice they are only read for a rate. */
+function withoutRowFacts({ rowFacts: _, ...others }: Demand): Demand {
+  return others;
 }
 
 /** Devices are asked one after the other. */

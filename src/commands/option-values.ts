@@ -64,7 +64,7 @@ export const sourceName = expecting('--source', 'linux', (text) =>
 
 export function filterOf(text: string): TextFilter {
   const parsed = parseFilter(text);
-  if ('filter' in parsed) return { text, filter: parsed.filter };
+  if ('filter' in parsed) return { text, ...parsed };
   throw new WrongUsage(`-F, --filter: ${parsed.error}, got '${text}'`);
 }
 

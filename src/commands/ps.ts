@@ -3,12 +3,13 @@ import { showAtStart } from '../app/table-show.js';
 import { visibleRows } from '../app/visible-rows.js';
 import type { Column } from '../columns/column.js';
 import { columns } from '../columns/columns.js';
+import { factsNeeded } from '../columns/needs.js';
 import { byPid } from '../columns/usual-sorts.js';
 import { detailsForJson } from '../export/details-json.js';
 import { hostAsJson } from '../export/host-json.js';
 import { processesAsCsv } from '../export/processes-csv.js';
 import { processesAsJson } from '../export/processes-json.js';
-import { processesAsText } from '../export/processes-text.js';
+import { processesAsText, usualTextColumns } from '../export/processes-text.js';
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
@@ -63,6 +64,8 @@ export async function ps(words: readonly string[]): Promise<number> {
   return 0;
 }
 
+const longestId = Math.max(...columns.map(({ id }) => id.length));
+
 function psCommand(): Command {
   const command = newCommand('treetop ps', 'Print the processes.')
     .option('--tree', 'parents before their children')
@@ -74,7 +77,7 @@ function psCommand(): Command {
     .option('-n, --count <count>', 'so many times, -d apart', positiveCount);
   return withTableOptions(withSourceOptions(command), '--sort <column>').addHelpText(
     'after',
-    `\nColumns:\n${columns.map(({ id, summary }) => `  ${id.padEnd(18)}${summary}`).join('\n')}`,
+    `\nColumns:\n${columns.map(({ id, summary }) => `  ${id.padEnd(longestId + 2)}${summary}`).join('\n')}`,
   );
 }
 
@@ -89,15 +92,22 @@ function askedBy(options: PsOptions): Asked {
 }
 
 /** Beyond `stat` only what is printed, sorted or selected by: a command line costs a helper process. */
-function demandOf({ output, sort, user, filter, host }: PsOptions): Demand {
-  const used = [...(output ?? columns), ...(sort ? [sort.column] : [])];
+function demandOf(options: PsOptions): Demand {
+  const { output, sort, user, filter, host } = options;
+  const isWhole = options.json || options.csv;
+  const printed = output ?? (isWhole ? columns : usualTextColumns);
+  const used = [...printed, ...(sort ? [sort.column] : [])];
   const needs = new Set(used.map((column) => column.needs));
-  const need = (what: NonNullable<Column['needs']>): Need =>
+  const facts = [...factsNeeded([...used, ...(filter?.columns ?? [])])];
+  const need = (what: 'status' | 'cmdline'): Need =>
     // A filter may look at anything.
     filter || needs.has(what) || (what === 'status' && user) ? 'all' : [];
   return {
     status: need('status'),
     cmdline: need('cmdline'),
+    ...(facts.length === 0
+      ? {}
+      : { rowFacts: Object.fromEntries(facts.map((fact) => [fact, 'all'])) }),
     ...(host ? { devices: true } : {}),
   };
 }

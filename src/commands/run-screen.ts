@@ -91,6 +91,7 @@ function firstState(options: DashboardOptions, opened: OpenSource, terminal: Ter
     hasCharts: options.charts,
     sort: options.sort,
     filter: selectionFilter(options),
+    filterColumns: options.filter?.columns,
     filterText: selectionText(options),
     columns: options.columns,
     isReadOnly: options.readOnly === true || options.readonly === true,

@@ -20,11 +20,14 @@ const usualIds = [
   'command',
 ];
 
+/** What it has where no columns are asked for. */
+export const usualTextColumns: readonly Column[] = usualIds.flatMap((id) => columnOf(id) ?? []);
+
 /** A table for people: aligned, sanitised, the last column uncut. */
 export function processesAsText(
   model: Model,
   processes: readonly Process[],
-  columns: readonly Column[] = usualIds.flatMap((id) => columnOf(id) ?? []),
+  columns: readonly Column[] = usualTextColumns,
   isTree = false,
 ): string {
   const cells = processes.map((process) =>

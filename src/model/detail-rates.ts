@@ -2,7 +2,7 @@ import type { ProcessDetails, Reading } from '../sample/process-details.js';
 import type { Sample } from '../sample/sample.js';
 import { isSameIdentity, keyOf } from './identity.js';
 import type { ProcessKey } from './process.js';
-import { growth, perSecond } from './rates.js';
+import { counterRate, elapsedBetween } from './rates.js';
 
 /** What a process did between two readings of its details; absent until read twice, or where a counter went back. */
 export type DetailRates = {
@@ -36,15 +36,13 @@ const none: ReadonlyMap<ProcessKey, DetailRates> = new Map();
 
 /** Details that did not move keep the instant when they were first read so: the interval is as in `cpuPercent`. */
 function ratesOf(former: ProcessDetails, now: ProcessDetails, formerScanAtMs: number): DetailRates {
-  const elapsedMs = now.readAtMs - Math.max(former.readAtMs, formerScanAtMs);
+  const elapsedMs = elapsedBetween(former, now, formerScanAtMs);
   const rate = <T>(
     formerReading: Reading<T> | undefined,
     reading: Reading<T> | undefined,
     counter: (value: T) => number | undefined,
-  ): number | undefined => {
-    const count = growth(known(formerReading, counter), known(reading, counter));
-    return count === 0 ? 0 : perSecond(count, elapsedMs);
-  };
+  ): number | undefined =>
+    counterRate(known(formerReading, counter), known(reading, counter), elapsedMs);
   const { status, io, scheduling } = now;
   return onlyKnown({
     readBytesPerSecond: rate(former.io, io, ({ readBytes }) => readBytes),

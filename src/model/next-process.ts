@@ -7,6 +7,7 @@ import type { Model } from './model.js';
 import { nextThreads } from './next-threads.js';
 import type { Adoption, Process, ProcessKey, StateClass, StateSince } from './process.js';
 import { cpuPercent } from './rates.js';
+import { type RowRates, rowRates } from './row-rates.js';
 import { isLeaderDead, stateOf } from './state.js';
 
 /** A row of this sample and what is known of it. */
@@ -32,6 +33,8 @@ export function nextProcess(before: Model | undefined, sample: Sample, seen: Sig
       before && formerRow
         ? cpuPercent(formerRow, row, before.sample.monotonicMs, sample.boot.ticksPerSecond)
         : undefined,
+    rowRates:
+      before && former && formerRow ? rowRates(former, row, before.sample.monotonicMs) : undefined,
     adoptions: adoptionsOf(seen, sample.takenAtMs),
   };
   if (former && isUnchanged(former, seen, derived)) return former;
@@ -46,6 +49,7 @@ export function nextProcess(before: Model | undefined, sample: Sample, seen: Sig
     isLeaderDead: isLeaderDead(row),
     isKernelThread: isKernelThread(row, sample.boot.kernelRelease),
     ...(derived.percent === undefined ? {} : { cpuPercent: derived.percent }),
+    ...(derived.rowRates === undefined ? {} : { rowRates: derived.rowRates }),
     ...(threads === undefined ? {} : { threads }),
     ...(parentKey === undefined ? {} : { parentKey }),
     adoptions: derived.adoptions,
@@ -57,6 +61,7 @@ export function nextProcess(before: Model | undefined, sample: Sample, seen: Sig
 type Derived = {
   readonly state: StateClass;
   readonly percent: number | undefined;
+  readonly rowRates: RowRates | undefined;
   readonly adoptions: readonly Adoption[];
 };
 
@@ -65,6 +70,7 @@ function isUnchanged(former: Process, seen: Sighting, derived: Derived): boolean
     former.sample === seen.row &&
     former.state === derived.state &&
     former.cpuPercent === derived.percent &&
+    former.rowRates === derived.rowRates &&
     former.parentKey === seen.parentKey &&
     former.adoptions === derived.adoptions &&
     former.goneSeenAtMs === undefined

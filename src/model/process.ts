@@ -1,4 +1,5 @@
 import type { ProcessIdentity, ProcessSample } from '../sample/process-sample.js';
+import type { RowRates } from './row-rates.js';
 
 /** The class of a state; the kernel's own letter is `sample.stateCode`. X is also a process that was here and is gone. */
 export type StateClass = 'R' | 'S' | 'D' | 'T' | 'Z' | 'X';
@@ -42,6 +43,8 @@ export type Process = {
   readonly isKernelThread: boolean;
   /** Percent of one core since the sample before. */
   readonly cpuPercent?: number;
+  /** Absent where nothing of the kind was read in both samples. */
+  readonly rowRates?: RowRates;
   /** By tid, in the form of processes; absent where they were not read. */
   readonly threads?: readonly Process[];
   /** In the tree; absent for a root. */

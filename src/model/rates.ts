@@ -11,6 +11,28 @@ export function perSecond(count: number | undefined, elapsedMs: number): number 
   return count === undefined || elapsedMs <= 0 ? undefined : (count * 1000) / elapsedMs;
 }
 
+/** The rate of a counter between two readings; 0 where it stood still, however near they are. */
+export function counterRate(
+  before: number | undefined,
+  now: number | undefined,
+  elapsedMs: number,
+): number | undefined {
+  const count = growth(before, now);
+  return count === 0 ? 0 : perSecond(count, elapsedMs);
+}
+
+/**
+ * From one reading to the next. What did not move keeps the instant when it was *first* read so; in the scan
+ * before it was seen at an instant that is not known, but not before that scan began (see `cpuPercent`).
+ */
+export function elapsedBetween(
+  before: { readonly readAtMs: number },
+  now: { readonly readAtMs: number },
+  formerScanAtMs: number,
+): number {
+  return now.readAtMs - Math.max(before.readAtMs, formerScanAtMs);
+}
+
 /** Of a process or a thread. */
 type CpuCounters = Pick<ProcessSample, 'userTicks' | 'systemTicks' | 'readAtMs'>;
 
@@ -36,7 +58,7 @@ export function cpuPercent(
   const ticks = userTicks + systemTicks;
   // Seen in both samples and not moved: none was used, however old the instants of the row are.
   if (ticks === 0) return 0;
-  const elapsedMs = row.readAtMs - Math.max(formerRow.readAtMs, formerScanAtMs);
+  const elapsedMs = elapsedBetween(formerRow, row, formerScanAtMs);
   const coreSeconds = perSecond(ticks / ticksPerSecond, elapsedMs);
   return coreSeconds === undefined ? undefined : coreSeconds * 100;
 }

@@ -1,6 +1,6 @@
 import { cpuTimeMsOf, rssBytesOf } from './facts-of-process.js';
 import type { Model, Tree } from './model.js';
-import type { ProcessKey, StateClass } from './process.js';
+import type { Process, ProcessKey, StateClass } from './process.js';
 
 /** A process and all below it as one. What is not known of some is left out; undefined where it is of all. */
 export type SubtreeSums = {
@@ -10,6 +10,8 @@ export type SubtreeSums = {
   readonly cpuTimeMs: number | undefined;
   /** Pages that processes share are in it once for each. */
   readonly rssBytes: number | undefined;
+  /** Those of them that live, itself first: what else is to be summed is summed of these. */
+  readonly living: readonly Process[];
   /** The class below it that is most worth a look; undefined where all run, sleep or are gone. */
   readonly worst: StateClass | undefined;
 };
@@ -21,7 +23,8 @@ export function subtreeSums(
   kept?: ReadonlySet<ProcessKey>,
 ): SubtreeSums {
   const { boot } = model.sample;
-  const sums: Writable<SubtreeSums> = { ...nothing };
+  const living: Process[] = [];
+  const sums: Writable<SubtreeSums> = { ...nothing, living };
   for (const key of subtreeKeys(model.tree, root)) {
     const process = model.processes.get(key);
     // What is above a kept one is kept too.
@@ -31,6 +34,7 @@ export function subtreeSums(
       sums.worst = worseOf(sums.worst, process.state);
     }
     if (process.goneSeenAtMs === undefined) {
+      living.push(process);
       sums.cpuPercent = plus(sums.cpuPercent, process.cpuPercent);
       sums.cpuTimeMs = plus(sums.cpuTimeMs, cpuTimeMsOf(process, boot));
       sums.rssBytes = plus(sums.rssBytes, rssBytesOf(process, boot));
@@ -51,7 +55,7 @@ export function subtreeKeys(tree: Tree, root: ProcessKey): readonly ProcessKey[]
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const nothing: SubtreeSums = {
+const nothing: Omit<SubtreeSums, 'living'> = {
   count: 0,
   cpuPercent: undefined,
   cpuTimeMs: undefined,
@@ -59,7 +63,8 @@ const nothing: SubtreeSums = {
   worst: undefined,
 };
 
-function plus(sum: number | undefined, value: number | undefined): number | undefined {
+/** A sum of what is known. */
+export function plus(sum: number | undefined, value: number | undefined): number | undefined {
   return value === undefined ? sum : (sum ?? 0) + value;
 }
 

@@ -33,7 +33,7 @@ export function threadAsProcess(
   thread: ThreadSample,
   cpuPercent: number | undefined,
 ): Process {
-  const { cmdline: _c, threadList: _t, processor: _p, ...shared } = owner;
+  const { cmdline: _c, threadList: _t, rowFacts: _r, processor: _p, ...shared } = owner;
   const { tid, ...own } = thread;
   return {
     key: threadKeyOf(ownerKey, thread),

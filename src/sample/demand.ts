@@ -1,16 +1,19 @@
 import type { DetailPart } from './process-details.js';
 import type { ProcessIdentity } from './process-sample.js';
+import type { RowFact } from './row-facts.js';
 
 /** Nothing, everything, or these processes. */
 export type Need = 'all' | readonly ProcessIdentity[];
 
 /**
  * What the consumer wants to know beyond `stat`: what is visible, selected, sorted or filtered by.
- * A fact that is wanted is read where it is not known yet, and again in slow rotation.
+ * Status and command line are read where they are not known yet, and again in slow rotation.
  */
 export type Demand = {
   readonly status: Need;
   readonly cmdline: Need;
+  /** Read anew with each sample. Absent: nothing of that kind. */
+  readonly rowFacts?: FactDemand;
   /** Absent: threads are not shown. */
   readonly threads?: Need;
   /** Absent: no pane asks for more. */
@@ -18,6 +21,9 @@ export type Demand = {
   /** Absent: nobody looks at the machine's devices. */
   readonly devices?: true;
 };
+
+/** Which facts of which processes. */
+export type FactDemand = Readonly<Partial<Record<RowFact, Need>>>;
 
 /** Which parts of which processes are to be read anew with each sample. */
 type DetailDemand = {

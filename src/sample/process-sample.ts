@@ -1,3 +1,4 @@
+import type { RowFacts } from './row-facts.js';
 import type { ThreadFacts } from './thread-sample.js';
 
 /**
@@ -21,6 +22,9 @@ export type ProcessStat = {
   readonly flags: number;
   readonly minorFaults: number;
   readonly majorFaults: number;
+  /** Fields 11 and 13: of children that were waited for. Absent in recordings of the first version. */
+  readonly childMinorFaults?: number;
+  readonly childMajorFaults?: number;
   /** Fields 14 and 15, in clock ticks. */
   readonly userTicks: number;
   readonly systemTicks: number;
@@ -83,6 +87,8 @@ export type ProcessSample = ProcessStat & {
   readonly readAtMs: number;
   readonly status?: StatusFacts;
   readonly cmdline?: CmdlineFacts;
+  /** Where they were wanted. */
+  readonly rowFacts?: RowFacts;
   /** Where they were wanted, or the main thread is dead. */
   readonly threadList?: ThreadFacts;
 };

@@ -12,6 +12,15 @@ export function fit(text: string, width: number, align: 'left' | 'right'): strin
   return align === 'left' ? text + blanks : blanks + text;
 }
 
+/** A sanitised text whose end is kept: cut at its start, where it is too long, which shows as `…`. */
+export function fitEnd(text: string, width: number): string {
+  const room = wholeCells(width);
+  const excess = cellWidth(text) - room;
+  if (excess <= 0) return fit(text, room, 'left');
+  const cells = room + excess;
+  return room > 1 ? `…${cutCells(text, excess + 1, cells)}` : cutCells(text, excess, cells);
+}
+
 /**
  * The cells from `fromCell` to before `toCell` of a sanitised text: shorter where the text ends
  * earlier. A wide character of which only one half is inside becomes a blank.

@@ -19,7 +19,7 @@ export function columnLines(
     const hasRoom = column !== undefined && fitting.has(column);
     const row = [
       span(isShown ? ' ● ' : '   '),
-      fitted(id, 18, 'left', 'keyName'),
+      fitted(id, 25, 'left', 'keyName'),
       span(isShown && !hasRoom ? 'no room: ' : '', 'note'),
       span(column?.summary ?? ''),
     ];
@@ -30,7 +30,7 @@ export function columnLines(
   return {
     title: 'columns; the command is always the last',
     lines,
-    width: 66,
+    width: 72,
     scroll: { visible: index },
     closing: [
       label('Space shows or hides', { type: 'toggleListed' }),

@@ -10,7 +10,7 @@ export function sortLines(state: State, index: number): DialogLines {
   const lines = columns.map((column, at): FrameRow => {
     const row = [
       span(column === sorted ? ' ● ' : '   '),
-      fitted(column.id, 18, 'left', 'keyName'),
+      fitted(column.id, 24, 'left', 'keyName'),
       span(' '),
       fitted(column.summary, 44, 'left', 'text'),
     ];
@@ -21,7 +21,7 @@ export function sortLines(state: State, index: number): DialogLines {
   return {
     title: 'sort by',
     lines,
-    width: 66,
+    width: 72,
     scroll: { visible: index },
     closing: [
       label('Enter sort', { type: 'accept' }),

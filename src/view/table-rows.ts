@@ -5,9 +5,11 @@ import type { State } from '../app/state.js';
 import type { VisibleRow } from '../app/visible-rows.js';
 import { cellText } from '../columns/cell.js';
 import type { Column } from '../columns/column.js';
+import { factNeeded } from '../columns/needs.js';
 import { columnsThatFit } from '../columns/screen-columns.js';
 import { sumCell } from '../columns/sum-cell.js';
 import type { Model } from '../model/model.js';
+import { fitEnd } from '../text/fit.js';
 import { classStyle } from './class-row.js';
 import { commandSpans } from './command-spans.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
@@ -74,11 +76,21 @@ const momentary: ReadonlySet<string> = new Set([
   'rssBytes',
   'vsizeBytes',
   'threads',
+  'sharedBytes',
+  'textBytes',
+  'dataBytes',
+  'swapBytes',
+  'readBytesPerSecond',
+  'writtenBytesPerSecond',
+  'ioBytesPerSecond',
+  'contextSwitchesPerSecond',
+  'oomScore',
 ]);
 
 function cell(row: VisibleRow, column: Column, model: Model, style: StyleName): Span {
   const text = shownText(row, column, model);
-  return fitted(text, column.width, column.align, cellStyle(row, column, text, style));
+  const cut = column.keepsEnd ? fitEnd(text, column.width) : text;
+  return fitted(cut, column.width, column.align, cellStyle(row, column, text, style));
 }
 
 /** Of the process as a whole: on its threads' rows it would read as if each had so much. */
@@ -92,12 +104,14 @@ const sharedByThreads: ReadonlySet<string> = new Set([
   'childCpuTimeMs',
   'childUserTimeMs',
   'childSystemTimeMs',
+  'childMinorFaults',
+  'childMajorFaults',
 ]);
 
 function shownText({ process, owner, sums }: VisibleRow, column: Column, model: Model): string {
-  if (owner && sharedByThreads.has(column.id)) return '';
+  if (owner && (sharedByThreads.has(column.id) || factNeeded(column))) return '';
   if (process.goneSeenAtMs !== undefined && momentary.has(column.id)) return '?';
-  return (sums && sumCell(column.id, sums, model)) ?? cellText(column, process, model);
+  return (sums && sumCell(column, sums, model)) ?? cellText(column, process, model);
 }
 
 function cellStyle(row: VisibleRow, column: Column, text: string, style: StyleName): StyleName {

@@ -1,6 +1,8 @@
 import test from 'ava';
 import { tableRowsOf } from '../../src/app/rows.js';
+import type { State } from '../../src/app/state.js';
 import { wanted } from '../../src/app/wanted.js';
+import { columnOf, columns } from '../../src/columns/columns.js';
 import type { Need } from '../../src/sample/demand.js';
 import { after, blankScreen, familyScreen, named, played, selectedPid } from './made-state.js';
 
@@ -9,6 +11,12 @@ const crowd = after(
   Array.from({ length: 500 }, (_, i) => named(i + 1, `p${i}`, 0)),
 );
 const crowdScreen = (keys: readonly string[] = []) => played(blankScreen(), crowd, ...keys).state;
+
+function columnNamed(id: string) {
+  const column = columnOf(id);
+  if (!column) throw new Error(`no column ${id}`);
+  return column;
+}
 
 const pids = (need: Need): readonly number[] => (need === 'all' ? [] : need.map(({ pid }) => pid));
 
@@ -74,6 +82,75 @@ test('while users are chosen from, and while only one is shown, all users are wa
     t.not(wanted(crowdScreen(keys)).cmdline, 'all');
   }
   t.not(wanted(crowdScreen(['u', 'Esc'])).status, 'all');
+});
+
+const shows = (...ids: readonly string[]) => columns.filter(({ id }) => ids.includes(id));
+const withColumns = (...ids: readonly string[]) =>
+  played(blankScreen({ width: 200, columns: shows(...ids) }), crowd).state;
+
+test('what costs a file for each process is not wanted while no column shows it', (t) => {
+  t.is(wanted(crowdScreen()).rowFacts, undefined);
+  t.is(wanted(crowdScreen(['t'])).rowFacts, undefined);
+});
+
+test('what a column shows is wanted of the rows near the screen, and nothing else', (t) => {
+  const { rowFacts = {} } = wanted(
+    withColumns('pid', 'writtenBytesPerSecond', 'swapBytes', 'rssBytes'),
+  );
+  t.deepEqual(Object.keys(rowFacts).sort(), ['io', 'usage']);
+  const { io = [] } = rowFacts;
+  t.deepEqual(pids(io), pids(wanted(crowdScreen()).cmdline));
+  t.true(pids(io).length < 100);
+});
+
+test('a column that has no room is not read', (t) => {
+  const narrow = played(withColumns('pid', 'cgroup', 'exe'), {
+    type: 'resized',
+    width: 40,
+    height: 24,
+  });
+  t.is(wanted(narrow.state).rowFacts, undefined);
+});
+
+test('what the order rests on is wanted of all, on the screen or not', (t) => {
+  const sort = { column: columnNamed('ioBytesPerSecond'), isReversed: false };
+  const flat = played(blankScreen({ sort, isTree: false }), crowd).state;
+  t.deepEqual(wanted(flat).rowFacts, { io: 'all' });
+  t.is(wanted(played(flat, 't').state).rowFacts?.io, 'all');
+});
+
+test('what a filter rests on is wanted of all, typed or of the command line', (t) => {
+  t.deepEqual(wanted(crowdScreen(['\\', ...'swap>1'])).rowFacts, { usage: 'all' });
+  t.deepEqual(wanted(crowdScreen(['\\', ...'swap>1', 'Enter'])).rowFacts, { usage: 'all' });
+  t.is(wanted(crowdScreen(['\\', ...'swap>1', 'Esc'])).rowFacts, undefined);
+  const filterColumns = [columnNamed('oomScore')];
+  const asked = played(blankScreen({ filter: () => false, filterColumns }), crowd).state;
+  t.deepEqual(wanted(asked).rowFacts, { oomScore: 'all' });
+});
+
+test('of a folded row all that it sums is wanted', (t) => {
+  const state = familyScreen({ width: 200, columns: shows('pid', 'swapBytes') });
+  const folded = played(state, 'Home', '-').state;
+  const { usage = [] } = wanted(folded).rowFacts ?? {};
+  t.deepEqual(
+    pids(usage).toSorted((a, b) => a - b),
+    [1, 2, 10, 11, 12, 20, 30, 800, 900],
+  );
+});
+
+test('a column that is added, a sort and a filter by what was not read come at once', (t) => {
+  const isAsked = (state: State, ...keys: readonly string[]) =>
+    played(state, ...keys).effects.some(({ type }) => type === 'resample');
+  const list = played(crowdScreen(), 'F2');
+  const { dialog } = list.state;
+  const at = dialog?.type === 'columns' ? dialog.order.indexOf('oomScore') : -1;
+  const marked = played(list.state, ...Array<string>(at).fill('Down'));
+  t.deepEqual([...list.effects, ...marked.effects], []);
+  t.true(isAsked(marked.state, 'Space'));
+  t.false(isAsked(played(marked.state, 'Space').state, 'Space'));
+  const shown = withColumns('pid', 'oomScore');
+  t.true(isAsked(shown, '>'));
+  t.false(isAsked(withColumns('pid', 'rssBytes'), '>'));
 });
 
 test('on a screen that is too small nothing is wanted', (t) => {

@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { cellText } from '../../src/columns/cell.js';
 import type { Column } from '../../src/columns/column.js';
 import { columnOf, columns } from '../../src/columns/columns.js';
+import { rowFactColumns } from '../../src/columns/row-fact-columns.js';
 import type { Model } from '../../src/model/model.js';
 import { nextModel } from '../../src/model/next-model.js';
+import type { RowFact, RowFacts } from '../../src/sample/row-facts.js';
 import type { Sample } from '../../src/sample/sample.js';
 import { hostileSamples } from '../helpers/hostile-samples.js';
+import { madeRowFacts } from '../helpers/made-row-facts.js';
 import { modelOf, processOf, row } from '../model/made-sample.js';
 
 /** The contract of `treetop ps --json`: names and order. */
@@ -56,11 +59,21 @@ test('a column says truly what it needs beyond stat', (t) => {
     status: { readAtMs: 0, uids: [1000, 0, 0, 0], gids: [0, 0, 0, 0], tracerPid: 7 },
     cmdline: { readAtMs: 0, argv: ['one', 'two'] },
   };
-  const full = modelOf([row({ pid: 5, ...facts })]);
+  const lazy = ['status', 'cmdline'] as const;
+  const names = Object.keys(madeRowFacts(0)) as readonly RowFact[];
+  const seen = (isThere: (what: string) => boolean) => {
+    const rows = [1000, 2000].map((readAtMs) => {
+      const read = Object.entries(madeRowFacts(readAtMs, readAtMs));
+      const rowFacts: RowFacts = Object.fromEntries(read.filter(([fact]) => isThere(fact)));
+      const known = Object.entries(facts).filter(([fact]) => isThere(fact));
+      return [row({ pid: 5, ...Object.fromEntries(known), rowFacts })];
+    });
+    return modelOf(...rows);
+  };
+  const full = seen(() => true);
   for (const column of columns) {
-    const changed = (['status', 'cmdline'] as const).filter((what) => {
-      const { [what]: _, ...others } = facts;
-      const without = modelOf([row({ pid: 5, ...others })]);
+    const changed = [...lazy, ...names].filter((what) => {
+      const without = seen((one) => one !== what);
       return valueIn(full, column) !== valueIn(without, column);
     });
     t.deepEqual(changed, column.needs === undefined ? [] : [column.needs], column.id);
@@ -85,6 +98,9 @@ test('what is not known is a question mark, not a nought and not a blank', (t) =
     'savedUid',
     'gid',
     'tracerPid',
+    'childMinorFaults',
+    'childMajorFaults',
+    ...rowFactColumns.map(({ id }) => id),
   ]);
 });
 

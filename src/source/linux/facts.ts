@@ -1,11 +1,13 @@
-import type { Demand, Need } from '../../sample/demand.js';
+import type { Demand } from '../../sample/demand.js';
 import type { CmdlineFacts } from '../../sample/process-sample.js';
 import { backoffMs } from './backoff.js';
 import { whyNothing } from './details/why-nothing.js';
 import type { FileAnswer } from './file-answer.js';
+import { needed } from './needed.js';
 import { parsePidCmdline } from './pid-cmdline.js';
 import { isSameStatus, parsePidStatus } from './pid-status.js';
 import type { ProcessTable } from './process-table.js';
+import { refreshRowFacts } from './row-facts.js';
 import { inSlices, monotonicMs, type Slices } from './slices.js';
 import type { SmallFiles } from './small-files.js';
 import { refreshThreads } from './threads.js';
@@ -28,6 +30,7 @@ export async function refreshFacts(
   });
   const shown = demand.threads && new Set(needed(table, demand.threads));
   await refreshThreads(table, shown, readSmallFile, slices);
+  await refreshRowFacts(table, demand.rowFacts, readSmallFile, slices);
   const due = dueCmdlines(table, demand);
   await inSlices(table.rows, slices, takeFacts);
   return due;
@@ -79,17 +82,6 @@ function markRotation(table: ProcessTable, demand: Demand): void {
   }
   if (table.scan % ROTATION_SCANS !== 0) return;
   for (const tracked of needed(table, demand.cmdline)) tracked.isCmdlineStale = true;
-}
-
-/** The processes of the table that are named. */
-export function needed(table: ProcessTable, need: Need): readonly TrackedProcess[] {
-  if (need === 'all') return table.rows;
-  const found: TrackedProcess[] = [];
-  for (const { pid, startTicks } of need) {
-    const tracked = table.byPid.get(pid);
-    if (tracked !== undefined && tracked.sample.startTicks === startTicks) found.push(tracked);
-  }
-  return found;
 }
 
 function readStatus(

@@ -97,6 +97,8 @@ function statOf(pid: number, comm: string, stateCode: string, fields: readonly n
     flags: field(9),
     minorFaults: field(10),
     majorFaults: field(12),
+    childMinorFaults: field(11),
+    childMajorFaults: field(13),
     userTicks: field(14),
     systemTicks: field(15),
     childUserTicks: field(16),
@@ -139,6 +141,8 @@ function isSameCounters(a: ProcessStat, b: ProcessStat): boolean {
     a.systemTicks === b.systemTicks &&
     a.minorFaults === b.minorFaults &&
     a.majorFaults === b.majorFaults &&
+    a.childMinorFaults === b.childMinorFaults &&
+    a.childMajorFaults === b.childMajorFaults &&
     a.childUserTicks === b.childUserTicks &&
     a.childSystemTicks === b.childSystemTicks &&
     a.priority === b.priority &&

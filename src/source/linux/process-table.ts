@@ -19,6 +19,8 @@ export type ProcessTable = {
   rowTally: ScanTally;
   /** Of those that are no rows, when the directory was listed last. */
   newcomerTally: ScanTally;
+  /** Of the row facts that were wanted in the last scan. */
+  factTally: FactTally;
 };
 
 /** How often something went wrong. */
@@ -27,6 +29,9 @@ export type ScanTally = {
   garbled: number;
   noDescriptor: number;
 };
+
+/** Of how many processes something may not be read, and in which files. */
+type FactTally = { denied: number; readonly files: Set<string> };
 
 export function processTable(root: string, isLive: boolean, files: StatFiles): ProcessTable {
   return {
@@ -39,6 +44,7 @@ export function processTable(root: string, isLive: boolean, files: StatFiles): P
     isDirectoryDue: true,
     rowTally: noTrouble(),
     newcomerTally: noTrouble(),
+    factTally: { denied: 0, files: new Set() },
   };
 }
 

@@ -40,6 +40,7 @@ function countedNotes(table: ProcessTable): readonly SourceNote[] {
   const garbled = table.rowTally.garbled + table.newcomerTally.garbled;
   const unopened = table.rowTally.noDescriptor + table.newcomerTally.noDescriptor;
   const unkept = table.isLive ? Math.max(0, table.rows.length - table.files.kept.size) : 0;
+  const unread = [...table.factTally.files].join(', ');
   const slow = table.rows.reduce((sum, { slowReads }) => sum + (slowReads > 0 ? 1 : 0), 0);
   const notes: readonly SourceNote[] = [
     { code: 'eacces', count: denied, message: `${those(denied)} whose stat may not be read` },
@@ -57,6 +58,11 @@ function countedNotes(table: ProcessTable): readonly SourceNote[] {
       code: 'fdBudget',
       count: unkept,
       message: `${those(unkept)} whose stat is opened each time: too few descriptors to keep them all`,
+    },
+    {
+      code: 'eacces',
+      count: table.factTally.denied,
+      message: `processes whose ${unread} may not be read`,
     },
     {
       code: 'slowRead',

@@ -4,6 +4,7 @@ import type {
   ProcessStat,
   StatusFacts,
 } from '../../sample/process-sample.js';
+import type { RowFacts } from '../../sample/row-facts.js';
 import type { ThreadFacts } from '../../sample/thread-sample.js';
 import type { StatFile } from './stat-files.js';
 
@@ -27,6 +28,8 @@ export type TrackedProcess = {
   isCmdlineAsked: boolean;
   cmdline?: CmdlineFacts;
   threadList?: ThreadFacts;
+  /** Of this scan. */
+  rowFacts?: RowFacts;
   /** How often in a row its cmdline did not answer, and when to try again. */
   slowReads: number;
   retryAtMs: number;
@@ -83,10 +86,10 @@ export function takeStat(tracked: TrackedProcess, stat: ProcessStat, readAtMs: n
 
 /** Joins facts that arrived since; the same object stays where none did. */
 export function takeFacts(tracked: TrackedProcess): void {
-  const { sample, status, cmdline, threadList } = tracked;
+  const { sample, status, cmdline, threadList, rowFacts } = tracked;
   const isSame = sample.status === status && sample.cmdline === cmdline;
-  if (isSame && sample.threadList === threadList) return;
-  const { status: _s, cmdline: _c, threadList: _t, ...stat } = sample;
+  if (isSame && sample.threadList === threadList && sample.rowFacts === rowFacts) return;
+  const { status: _s, cmdline: _c, threadList: _t, rowFacts: _r, ...stat } = sample;
   tracked.sample = sampleOf(stat, sample.readAtMs, tracked);
 }
 
@@ -98,7 +101,7 @@ const SPARE_BYTES = 32;
 function sampleOf(
   stat: ProcessStat,
   readAtMs: number,
-  { status, cmdline, threadList }: TrackedProcess,
+  { status, cmdline, threadList, rowFacts }: TrackedProcess,
 ): ProcessSample {
   return {
     ...stat,
@@ -106,5 +109,6 @@ function sampleOf(
     ...(status === undefined ? {} : { status }),
     ...(cmdline === undefined ? {} : { cmdline }),
     ...(threadList === undefined ? {} : { threadList }),
+    ...(rowFacts === undefined ? {} : { rowFacts }),
   };
 }

@@ -10,18 +10,8 @@ import type {
   ResourceLimit,
   Scheduling,
 } from '../../sample/process-details.js';
-import type { Check } from './shape.js';
+import { reading } from './reading-shape.js';
 import { flag, hexadecimal, listOf, number, pid, shapeOf, text } from './shape.js';
-
-/** A value of that shape, or a reason: exactly one of them. */
-function reading(value: Check): Check {
-  const known = shapeOf<{ value: unknown }>({ value }, {});
-  const unknown = shapeOf<{ unread: string }>({ unread: text }, {});
-  return (one) => {
-    const isUnread = typeof one === 'object' && one !== null && Object.hasOwn(one, 'unread');
-    return (isUnread ? unknown : known)(one);
-  };
-}
 
 const status = shapeOf<DetailStatus>(
   {},
@@ -48,7 +38,7 @@ const status = shapeOf<DetailStatus>(
   },
 );
 
-const io = shapeOf<IoCounters>(
+export const io = shapeOf<IoCounters>(
   {
     readCharacters: number,
     writtenCharacters: number,
@@ -63,7 +53,7 @@ const io = shapeOf<IoCounters>(
 
 const limit = shapeOf<ResourceLimit>({ name: text, unit: text }, { soft: number, hard: number });
 
-const cgroup = shapeOf<CgroupMembership>(
+export const cgroup = shapeOf<CgroupMembership>(
   { hierarchy: number, controllers: listOf(text), path: text },
   {},
 );

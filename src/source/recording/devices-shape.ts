@@ -11,21 +11,8 @@ import type {
   Processor,
   Temperatures,
 } from '../../sample/device-sample.js';
-import type { Check } from './shape.js';
+import { timedReading } from './reading-shape.js';
 import { flag, listOf, number, shapeOf, text } from './shape.js';
-
-/** A value of that shape, or a reason: exactly one of them. */
-function reading(value: Check): Check {
-  const known = shapeOf<{ readAtMs: number; value: unknown }>({ readAtMs: number, value }, {});
-  const unknown = shapeOf<{ readAtMs: number; unread: string }>(
-    { readAtMs: number, unread: text },
-    {},
-  );
-  return (one) => {
-    const isUnread = typeof one === 'object' && one !== null && Object.hasOwn(one, 'unread');
-    return (isUnread ? unknown : known)(one);
-  };
-}
 
 const disk = shapeOf<DiskCounters>(
   {
@@ -93,23 +80,23 @@ const networkFacts = shapeOf<NetworkFacts>(
 export const devicesShape = shapeOf<DeviceSample>(
   {},
   {
-    disks: reading(listOf(disk)),
-    networks: reading(listOf(network)),
-    fileSystems: reading(listOf(fileSystem)),
-    temperatures: reading(temperatures),
-    batteries: reading(listOf(battery)),
-    diskFacts: reading(listOf(diskFacts)),
-    networkFacts: reading(listOf(networkFacts)),
-    operatingSystem: reading(
+    disks: timedReading(listOf(disk)),
+    networks: timedReading(listOf(network)),
+    fileSystems: timedReading(listOf(fileSystem)),
+    temperatures: timedReading(temperatures),
+    batteries: timedReading(listOf(battery)),
+    diskFacts: timedReading(listOf(diskFacts)),
+    networkFacts: timedReading(listOf(networkFacts)),
+    operatingSystem: timedReading(
       shapeOf<OperatingSystem>({ name: text }, { release: text, codename: text }),
     ),
-    processor: reading(
+    processor: timedReading(
       shapeOf<Processor>(
         { name: text },
         { logicalCores: number, physicalCores: number, sockets: number, gigahertz: number },
       ),
     ),
-    hardware: reading(
+    hardware: timedReading(
       shapeOf<Hardware>({}, { manufacturer: text, model: text, isVirtual: flag, hypervisor: text }),
     ),
   },

@@ -26,6 +26,9 @@ export const numberFrom =
       ? undefined
       : expected(`a number from ${least} to ${most}`, value);
 
+/** What a Date can hold. */
+export const instant = numberFrom(-8.64e15, 8.64e15);
+
 export const pid: Check = (value) =>
   Number.isSafeInteger(value) && isPlainNumber(value) && value >= 0
     ? undefined

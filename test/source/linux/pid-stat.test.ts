@@ -24,6 +24,8 @@ test('each field is at its number in proc(5)', (t) => {
     flags: 9,
     minorFaults: 10,
     majorFaults: 12,
+    childMinorFaults: 11,
+    childMajorFaults: 13,
     userTicks: 14,
     systemTicks: 15,
     childUserTicks: 16,

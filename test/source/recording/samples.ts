@@ -82,6 +82,45 @@ const anyThread = fc.record({ tid: fc.nat(9), comm: anyText, userTicks: anyNumbe
   }),
 );
 
+function anyReading<T>(value: fc.Arbitrary<T>) {
+  const unread = fc.constantFrom('eacces' as const, 'kernelThread' as const, 'missing' as const);
+  return fc.oneof(
+    fc.record({ readAtMs: anyNumber, value }),
+    fc.record({ readAtMs: anyNumber, unread }),
+  );
+}
+
+const anyIo = anyNumber.map((n) => ({
+  readCharacters: n,
+  writtenCharacters: n,
+  readCalls: 1,
+  writeCalls: 2,
+  readBytes: 3,
+  writtenBytes: n,
+  cancelledWriteBytes: 0,
+}));
+
+const anyRowFacts = fc.record(
+  {
+    statm: anyReading(
+      fc.record({ sharedPages: anyNumber, textPages: fc.nat(), dataPages: fc.nat() }),
+    ),
+    usage: anyReading(
+      fc.record({ swapBytes: anyNumber, voluntarySwitches: fc.nat(3) }, { requiredKeys: [] }),
+    ),
+    io: anyReading(anyIo),
+    oomScore: anyReading(fc.integer({ min: -1000, max: 2000 })),
+    cgroups: anyReading(
+      fc.array(fc.record({ hierarchy: fc.nat(3), controllers: fc.array(anyText), path: anyText }), {
+        maxLength: 2,
+      }),
+    ),
+    exe: anyReading(anyText),
+    cwd: anyReading(anyText),
+  },
+  { requiredKeys: [] },
+);
+
 const anyProcess = fc
   .record(
     {
@@ -91,6 +130,9 @@ const anyProcess = fc
       stateCode: fc.constantFrom('R', 'S', 'Z'),
       userTicks: fc.oneof(fc.constant(5), anyNumber),
       processor: fc.nat(3),
+      childMinorFaults: fc.nat(3),
+      childMajorFaults: fc.nat(3),
+      rowFacts: anyRowFacts,
       status: fc.record({
         readAtMs: anyNumber,
         uids: fc.constant([1, 1, 1, 1]),
@@ -129,12 +171,12 @@ const anyLimits: fc.Arbitrary<CgroupLimits> = fc.record(
   { requiredKeys: [] },
 );
 
-const anyUnread = fc.constantFrom<DeviceUnread>('slowRead', 'otherMachine');
+const anyDeviceUnread = fc.constantFrom<DeviceUnread>('slowRead', 'otherMachine');
 
-function anyReading<T>(value: fc.Arbitrary<T>): fc.Arbitrary<DeviceReading<T>> {
+function anyDeviceReading<T>(value: fc.Arbitrary<T>): fc.Arbitrary<DeviceReading<T>> {
   return fc.oneof(
     fc.record({ readAtMs: anyNumber, value }),
-    fc.record({ readAtMs: anyNumber, unread: anyUnread }),
+    fc.record({ readAtMs: anyNumber, unread: anyDeviceUnread }),
   );
 }
 
@@ -142,13 +184,13 @@ const anyDevices: fc.Arbitrary<DeviceSample> = fc
   .record(
     {
       step: fc.nat(9),
-      fileSystems: anyReading(
+      fileSystems: anyDeviceReading(
         fc.array(fc.record({ mountPoint: anyText, device: anyText, usedBytes: anyNumber }), {
           maxLength: 2,
         }),
       ),
-      operatingSystem: anyReading(fc.record({ name: anyText })),
-      hardware: anyReading(fc.record({ model: anyText }, { requiredKeys: [] })),
+      operatingSystem: anyDeviceReading(fc.record({ name: anyText })),
+      hardware: anyDeviceReading(fc.record({ model: anyText }, { requiredKeys: [] })),
     },
     { requiredKeys: ['step'] },
   )
