@@ -36,7 +36,9 @@ function blockLines(block: Block, width: number): readonly PaneLine[] {
   switch (block.type) {
     case 'section':
       return [
-        [cell(` ${sanitise(block.title)}`, 'heading', width)],
+        ...wrapped(sanitise(block.title), width - 2).map((line) => [
+          cell(` ${line}`, 'heading', width),
+        ]),
         ...factLines(block.facts, width),
       ];
     case 'text':

@@ -3,10 +3,12 @@ import { effectiveLimits } from './limits.js';
 
 /** What cannot be given to others without writing or killing; older kernels have no MemAvailable. */
 export function memoryInUseBytes(memory: MemorySample): number | undefined {
-  const { totalBytes, availableBytes, freeBytes, buffersBytes = 0, cachedBytes = 0 } = memory;
+  const { totalBytes, availableBytes, freeBytes, buffersBytes, cachedBytes } = memory;
   const available =
     availableBytes ??
-    (freeBytes === undefined ? undefined : freeBytes + buffersBytes + cachedBytes);
+    (freeBytes === undefined || buffersBytes === undefined || cachedBytes === undefined
+      ? undefined
+      : freeBytes + buffersBytes + cachedBytes);
   if (totalBytes === undefined || available === undefined) return undefined;
   return Math.max(0, totalBytes - available);
 }

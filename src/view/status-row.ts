@@ -31,7 +31,8 @@ function content(state: State): FrameRow | undefined {
     ];
   }
   if (dialog?.type === 'interval') {
-    return [...prompt('interval in seconds', dialog.text), ...aside(status)];
+    const now = dialog.text === '' ? [span(`   now ${state.intervalMs / 1000}`, 'dim')] : [];
+    return [...prompt('interval in seconds', dialog.text), ...now, ...aside(status)];
   }
   const notes = notesText(state);
   if (status) return [span(sanitise(status.text), styles[status.kind])];

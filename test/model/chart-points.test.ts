@@ -16,7 +16,7 @@ test('the load of a machine is the mean of the CPUs whose load is known', (t) =>
 test('memory in use leaves out what can be given away; without the numbers it is unknown', (t) => {
   const percent = (memory: MemorySample) => memoryInUsePercent({ cpus: [], memory });
   t.is(percent({ totalBytes: 200, availableBytes: 150, freeBytes: 1 }), 25);
-  t.is(percent({ totalBytes: 200, freeBytes: 50, cachedBytes: 100 }), 25);
+  t.is(percent({ totalBytes: 200, freeBytes: 50, buffersBytes: 40, cachedBytes: 60 }), 25);
   t.is(percent({ totalBytes: 200 }), undefined);
   t.is(percent({ availableBytes: 150 }), undefined);
 });

@@ -3,7 +3,7 @@ import { formatClock } from '../../text/format-instant.js';
 import type { Model } from '../model.js';
 import type { NamedIdentity, Process } from '../process.js';
 import { subtreeKeys } from '../subtree-sums.js';
-import { type Fact, fact, type Section, type Told, wideFact } from './fact.js';
+import { type Fact, type Section, type Told, wideFact } from './fact.js';
 import type { Subject } from './subject.js';
 
 /** Of a longer chain the middle is left out: so many before it, and the root. */
@@ -22,7 +22,7 @@ export function familySection(subject: Subject): Section {
         `${nameOf(formerParent)}; seen at ${formatClock(seenAtMs, model.sample.boot.utcOffsetMinutes)} as child of ${nameOf(adopter)}`,
       ),
     ),
-    fact('children', childrenText(children, below)),
+    wideFact('children', childrenText(children, below)),
   ];
   return { title: 'family', facts };
 }

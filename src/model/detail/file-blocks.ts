@@ -22,6 +22,11 @@ export function fileBlocks(subject: Subject): readonly Block[] {
   if (list.length === 0) return [note(emptyText(subject))];
   const rows = list.map(rowOf);
   const count = `${formatCount(list.length)} open${isCut ? ', and more than are read' : ''}`;
+  // Who may list a directory of descriptors may not always follow them: that asks for what ptrace does.
+  if (list.every(({ target, flags }) => target === undefined && flags === undefined)) {
+    const { pid } = subject.process.sample;
+    return [note(count), toldNote({ unknown: `what they are may not be read: /proc/${pid}/fd` })];
+  }
   return [note(count), { type: 'table', columns, rows }];
 }
 
@@ -36,7 +41,7 @@ function rowOf({ descriptor, target, flags, offset }: OpenFile): readonly string
     target === undefined ? '?' : kindOf(target),
     flags === undefined ? '?' : openMode(flags),
     offset === undefined ? '?' : formatCount(offset),
-    target ?? '? it may not be read, or was closed just then',
+    target ?? 'it may not be read, or was closed just then',
   ];
 }
 

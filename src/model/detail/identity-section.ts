@@ -1,7 +1,9 @@
 import type { Boot } from '../../sample/host-sample.js';
+import { formatCount } from '../../text/format-count.js';
 import { formatSpan } from '../../text/format-duration.js';
 import { formatInstant } from '../../text/format-instant.js';
 import { commandOf, startedAtMsOf, userNameOfUid } from '../facts-of-process.js';
+import type { Process } from '../process.js';
 import { type Fact, fact, type Section, type Told, wideFact } from './fact.js';
 import { type Subject, toldOf } from './subject.js';
 import { unreadReason } from './unread-reason.js';
@@ -14,7 +16,7 @@ export function identitySection(subject: Subject): Section {
     fact('name', sample.comm),
     fact('user', idsTold(subject, 'uids')),
     fact('group', idsTold(subject, 'gids')),
-    fact('groups', groupsTold(subject)),
+    wideFact('groups', groupsTold(subject)),
     wideFact('started', startedTold(subject)),
     { ...wideFact('command', commandTold(subject)), cut: { lines: 4, hint: '… w shows all' } },
   ];
@@ -26,7 +28,7 @@ export function commandTold({ process, absence }: Subject): Told {
   const { pid, cmdline } = process.sample;
   if (process.isKernelThread) return { text: 'none: a kernel thread' };
   if (cmdline?.argv?.length)
-    return { text: `${commandOf(process)}${cmdline.isCut ? cutText : ''}` };
+    return { text: `${commandText(process, cmdline.argv)}${cmdline.isCut ? cutText : ''}` };
   if (process.state === 'Z') return { text: 'none any more: it has ended' };
   if (cmdline?.argv) return { text: 'none: it has cleared it' };
   switch (cmdline?.unread) {
@@ -37,6 +39,12 @@ export function commandTold({ process, absence }: Subject): Told {
     default:
       return { unknown: unreadReason(cmdline?.unread ?? 'missing', `/proc/${pid}/cmdline`) };
   }
+}
+
+function commandText(process: Process, argv: readonly string[]): string {
+  const isEmpty = argv.every((word) => word === '');
+  if (!isEmpty) return commandOf(process);
+  return argv.length === 1 ? 'an empty argument' : `${formatCount(argv.length)} empty arguments`;
 }
 
 const cutText = ' … (more was there than is read)';

@@ -52,7 +52,7 @@ function zombieFacts(subject: Subject): readonly Fact[] {
   if (process.state !== 'Z') return [];
   const parent =
     process.parentKey === undefined ? undefined : model.processes.get(process.parentKey);
-  const ended = fact('ended', endTold(subject));
+  const ended = wideFact('ended', endTold(subject));
   return parent ? [ended, wideFact('its parent', childSignalText(parent))] : [ended];
 }
 

@@ -86,6 +86,13 @@ test('a lock says what of which file, and who else holds it or waits for it', (t
   ]);
 });
 
+test('of descriptors that may be counted but not followed the reason is told once', (t) => {
+  const list = [{ descriptor: 0 }, { descriptor: 1 }];
+  const blocks = fileBlocks(subject({ ...identity, files: { value: { list } } }));
+  t.deepEqual(texts(blocks), ['2 open', '? what they are may not be read: /proc/7/fd']);
+  t.deepEqual(rows(blocks), []);
+});
+
 test('a FLOCK has the pid of who took it, which says not who holds it', (t) => {
   const lock = {
     ...{ kind: 'FLOCK', isMandatory: false, mode: 'WRITE', isWaiting: true },

@@ -90,6 +90,13 @@ test('the parents are named up to the root', (t) => {
   t.is(told('parents'), '7 seven ← 1 init');
 });
 
+test('a command of empty arguments is told as one, not as nothing', (t) => {
+  const command = (...argv: string[]) => told('command', { cmdline: { readAtMs: 0, argv } });
+  t.is(command(''), 'an empty argument');
+  t.is(command('', '', ''), '3 empty arguments');
+  t.is(command('', 'b'), ' b');
+});
+
 test('who has no parent has none; one whose parent is not seen has its pid told', (t) => {
   t.is(told('parents', { ppid: 0 }), 'none');
   t.is(told('parents', { ppid: 4711 }), '4711, which is not seen');

@@ -27,8 +27,15 @@ export function locksOfProcess(context: LockContext): {
     ...heldByPid(context, claimed),
     ...awaited(context),
   ];
-  const isPartial = isCut || descriptors === undefined || descriptors.isCut;
+  const isPartial = isCut || !isTelling(descriptors);
   return { list, ...(isPartial ? { isPartial } : {}) };
+}
+
+/** Whether its descriptors are known, and say of more than their numbers. */
+function isTelling(descriptors: OpenDescriptors | undefined): boolean {
+  if (descriptors === undefined || descriptors.isCut) return false;
+  const { list } = descriptors;
+  return list.length === 0 || list.some(({ info }) => info !== undefined);
 }
 
 /** fdinfo is certain: it names the descriptor, and knows of locks that came with a fork. */

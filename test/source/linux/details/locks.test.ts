@@ -5,6 +5,7 @@ import { lockGroups } from '../../../../src/source/linux/details/lock-groups.js'
 import { parseLockLine, parseLocks } from '../../../../src/source/linux/details/lock-lines.js';
 import { locksOfProcess } from '../../../../src/source/linux/details/locks-of-process.js';
 import { parseMountDevices } from '../../../../src/source/linux/details/mount-devices.js';
+import type { Descriptor } from '../../../../src/source/linux/details/read-files.js';
 
 /** Captured on Linux 6.18; the waiters of waiters as fs/locks.c of the kernel prints them. */
 const LOCKS = `1: FLOCK  ADVISORY  READ 10 00:1b:2 0 EOF
@@ -38,7 +39,7 @@ const descriptor = (
   return { descriptor: fd, target, info: parseFdInfo(Buffer.from(text)) };
 };
 
-type Descriptors = readonly ReturnType<typeof descriptor>[];
+type Descriptors = readonly Descriptor[];
 
 function locksOf(pid: number, list?: Descriptors, isCut = false) {
   return locksOfProcess({
@@ -143,6 +144,11 @@ test('a descriptor tells an OFDLCK, a FLOCK from the parent, and the path', (t) 
       path: '/dev/shm/s',
     },
   ]);
+});
+
+test('descriptors that tell nothing but their numbers leave the locks partial', (t) => {
+  t.true(locksOf(20, [{ descriptor: 3 }, { descriptor: 4 }]).isPartial);
+  t.is(locksOf(20, []).isPartial, undefined);
 });
 
 test('a duplicate of a descriptor is no second lock', (t) => {
