@@ -59,8 +59,7 @@ export function bytes(
   needs: RowFact,
   value: NumberOf,
 ): Column {
-  const width = Math.max(6, title.length);
-  return summed({ ...number(id, title, summary, width, value), needs }, value, (amount) =>
+  return summed({ ...number(id, title, summary, 6, value), needs }, value, (amount) =>
     formatBytes(amount === undefined ? undefined : Math.round(amount)),
   );
 }

@@ -18,8 +18,8 @@ import type { Column } from './column.js';
 import { cpuTime, flag, number, statusNumber, text } from './column-kinds.js';
 import { rowFactColumns } from './row-fact-columns.js';
 
-/** Every column there is, in the order of `--json`. A new one for a known value is one entry here. */
-export const columns: readonly Column[] = [
+/** Those that cost no file of their own, in the order of `--json`. A new one for a known value is one entry here. */
+export const plainColumns: readonly Column[] = [
   number('pid', 'PID', 'process id', 7, (process) => process.sample.pid),
   number('ppid', 'PPID', "parent's process id", 7, (process) => process.sample.ppid),
   number(
@@ -186,8 +186,10 @@ export const columns: readonly Column[] = [
     9,
     ({ sample }) => sample.childMajorFaults,
   ),
-  ...rowFactColumns,
 ];
+
+/** Every column there is. */
+export const columns: readonly Column[] = [...plainColumns, ...rowFactColumns];
 
 /** The column of that id, if there is one. */
 export function columnOf(id: string): Column | undefined {

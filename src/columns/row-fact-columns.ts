@@ -21,19 +21,19 @@ export const rowFactColumns: readonly Column[] = [
   bytes('readBytes', 'READ', 'bytes read from storage', 'io', (process) =>
     ioCounterOf(process, 'readBytes'),
   ),
-  bytes('writtenBytes', 'WRITTEN', 'bytes written to storage', 'io', (process) =>
+  bytes('writtenBytes', 'WRITE', 'bytes written to storage', 'io', (process) =>
     ioCounterOf(process, 'writtenBytes'),
   ),
   bytes(
     'readBytesPerSecond',
-    'READ/s',
+    'RD/s',
     'read from storage in a second',
     'io',
     ({ rowRates }) => rowRates?.readBytesPerSecond,
   ),
   bytes(
     'writtenBytesPerSecond',
-    'WRITE/s',
+    'WR/s',
     'written to storage in a second',
     'io',
     ({ rowRates }) => rowRates?.writtenBytesPerSecond,
@@ -51,7 +51,7 @@ export const rowFactColumns: readonly Column[] = [
   count('writeCalls', 'WRITES', 'calls that write', 'io', (process) =>
     ioCounterOf(process, 'writeCalls'),
   ),
-  bytes('cancelledWriteBytes', 'CANCEL', 'written, gone before storage', 'io', (process) =>
+  bytes('cancelledWriteBytes', 'CANC', 'written, gone before storage', 'io', (process) =>
     ioCounterOf(process, 'cancelledWriteBytes'),
   ),
   count('voluntarySwitches', 'VCTXT', 'waits of the main thread', 'usage', (process) =>

@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander';
 import { showAtStart } from '../app/table-show.js';
 import { visibleRows } from '../app/visible-rows.js';
 import type { Column } from '../columns/column.js';
-import { columns } from '../columns/columns.js';
+import { columns, plainColumns } from '../columns/columns.js';
 import { factsNeeded } from '../columns/needs.js';
+import { rowFactColumns } from '../columns/row-fact-columns.js';
 import { byPid } from '../columns/usual-sorts.js';
 import { detailsForJson } from '../export/details-json.js';
 import { hostAsJson } from '../export/host-json.js';
@@ -64,6 +65,10 @@ export async function ps(words: readonly string[]): Promise<number> {
   return 0;
 }
 
+function listed(some: readonly Column[]): string {
+  return some.map(({ id, summary }) => `  ${id.padEnd(longestId + 2)}${summary}`).join('\n');
+}
+
 const longestId = Math.max(...columns.map(({ id }) => id.length));
 
 function psCommand(): Command {
@@ -77,7 +82,7 @@ function psCommand(): Command {
     .option('-n, --count <count>', 'so many times, -d apart', positiveCount);
   return withTableOptions(withSourceOptions(command), '--sort <column>').addHelpText(
     'after',
-    `\nColumns:\n${columns.map(({ id, summary }) => `  ${id.padEnd(longestId + 2)}${summary}`).join('\n')}`,
+    `\nColumns:\n${listed(plainColumns)}\n\nOnly where they are named (-o, --sort, -F), as each costs a file more for every process:\n${listed(rowFactColumns)}`,
   );
 }
 
@@ -93,10 +98,8 @@ function askedBy(options: PsOptions): Asked {
 
 /** Beyond `stat` only what is printed, sorted or selected by: a command line costs a helper process. */
 function demandOf(options: PsOptions): Demand {
-  const { output, sort, user, filter, host } = options;
-  const isWhole = options.json || options.csv;
-  const printed = output ?? (isWhole ? columns : usualTextColumns);
-  const used = [...printed, ...(sort ? [sort.column] : [])];
+  const { sort, user, filter, host } = options;
+  const used = [...printedColumns(options), ...(sort ? [sort.column] : [])];
   const needs = new Set(used.map((column) => column.needs));
   const facts = [...factsNeeded([...used, ...(filter?.columns ?? [])])];
   const need = (what: 'status' | 'cmdline'): Need =>
@@ -112,17 +115,23 @@ function demandOf(options: PsOptions): Demand {
   };
 }
 
+/** What costs a file for each process comes only where it is asked for by its name. */
+function printedColumns({ output, json, csv }: PsOptions): readonly Column[] {
+  return output ?? (json || csv ? plainColumns : usualTextColumns);
+}
+
 function documentOf(model: Model, options: PsOptions): string {
+  const printed = printedColumns(options);
   const processes = rowsOf(model, options);
   const notes = [...model.sample.notes, ...unknownNotes(options, model)];
   if (options.json) {
     const more = options.details && detailsForJson(model);
     const host = options.host && hostAsJson(model);
-    return processesAsJson(model, processes, options.output, notes, more, host);
+    return processesAsJson(model, processes, printed, notes, more, host);
   }
   for (const note of notes) say(noteText(note));
-  if (options.csv) return processesAsCsv(model, processes, options.output);
-  return processesAsText(model, processes, options.output, options.tree === true);
+  if (options.csv) return processesAsCsv(model, processes, printed);
+  return processesAsText(model, processes, printed, options.tree === true);
 }
 
 /** Tombstones are no processes, and an ancestor that does not match the filter is only context. */

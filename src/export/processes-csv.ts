@@ -1,5 +1,5 @@
 import type { Column } from '../columns/column.js';
-import { columns as allColumns } from '../columns/columns.js';
+import { plainColumns } from '../columns/columns.js';
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
 import { csvRow } from './csv.js';
@@ -8,7 +8,7 @@ import { csvRow } from './csv.js';
 export function processesAsCsv(
   model: Model,
   processes: readonly Process[],
-  columns: readonly Column[] = allColumns,
+  columns: readonly Column[] = plainColumns,
 ): string {
   const header = csvRow(columns.map(({ id }) => id));
   const rows = processes.map((process) =>

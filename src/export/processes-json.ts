@@ -1,5 +1,5 @@
 import type { Column, ColumnValue } from '../columns/column.js';
-import { columns as allColumns } from '../columns/columns.js';
+import { plainColumns } from '../columns/columns.js';
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
 import type { SourceNote } from '../sample/source-note.js';
@@ -13,7 +13,7 @@ import { jsonText } from '../text/json-text.js';
 export function processesAsJson(
   model: Model,
   processes: readonly Process[],
-  columns: readonly Column[] = allColumns,
+  columns: readonly Column[] = plainColumns,
   notes: readonly SourceNote[] = model.sample.notes,
   more: (process: Process) => object = () => ({}),
   machine?: object,

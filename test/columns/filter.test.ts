@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { parseFilter } from '../../src/columns/filter.js';
 import { hostileText } from '../helpers/hostile-values.js';
+import { madeRowFacts } from '../helpers/made-row-facts.js';
 import { modelOf, row } from '../model/made-sample.js';
 
 const facts = (uid: number, argv: readonly string[]) => ({
@@ -24,6 +25,37 @@ const scan = (ticks: number, readAtMs: number) => [
 ];
 
 const model = modelOf(scan(0, 1000), scan(50, 2000));
+
+test('memory, rates and scores of a file each have short names', (t) => {
+  const facts = (readAtMs: number, n: number) => ({ rowFacts: madeRowFacts(readAtMs, n) });
+  const seen = modelOf(
+    [row({ pid: 5, ...facts(1000, 0) })],
+    [row({ pid: 5, ...facts(2000, 4096) })],
+  );
+  const passing = (text: string) => {
+    const parsed = parseFilter(text);
+    const process = [...seen.processes.values()][0];
+    return 'filter' in parsed && process && parsed.filter(process, seen);
+  };
+  for (const text of [
+    'swap=4K',
+    'shr=12k',
+    'read=4K',
+    'write>4000',
+    'io=8K',
+    'switches=8192',
+    'oom=667',
+  ])
+    t.true(passing(text), text);
+  t.true(passing('cgroup~system.slice exe=/usr/bin/x cwd~lib'));
+  t.false(passing('io>8K'));
+});
+
+test('a filter says which columns it looks at', (t) => {
+  const parsed = parseFilter('ssh (swap>1M or !io<5) cgroup~user pid!=1');
+  const ids = 'columns' in parsed ? parsed.columns.map(({ id }) => id) : [];
+  t.deepEqual(ids, ['swapBytes', 'ioBytesPerSecond', 'cgroup', 'pid']);
+});
 
 /** What a filter lets through. */
 const matches: Readonly<Record<string, readonly number[]>> = {

@@ -27,6 +27,20 @@ test('-n prints so many documents, a line each, of instants that follow one anot
   t.true(third.some(({ cpuPercent }: { cpuPercent: unknown }) => cpuPercent !== null));
 });
 
+test('what costs a file for each process is read where it is named, and else no key', async (t) => {
+  const ours = async (...words: readonly string[]) =>
+    JSON.parse(await runTreetop(['ps', '--json', '-p', String(process.pid), ...words]))
+      .processes[0];
+  t.false('readCalls' in (await ours('-d', '0')));
+  const named = 'readCalls,cwd,ioBytesPerSecond,swapBytes';
+  const once = await ours('-d', '0', '-o', named);
+  t.true(once.readCalls > 0);
+  t.is(once.cwd, process.cwd());
+  t.is(once.ioBytesPerSecond, null);
+  t.is(typeof (await ours('-d', '0.05', '-o', named)).ioBytesPerSecond, 'number');
+  t.is((await ours('-d', '0', '-F', 'readCalls>0', '-o', 'pid')).pid, process.pid);
+});
+
 test('command lines that never answer hold up neither the list nor its end', async (t) => {
   const root = temporaryDirectory(t);
   writeProcess(root, 5, 'answers', ['/bin/answers', '-v']);

@@ -3,6 +3,7 @@ import { columns } from '../../src/columns/columns.js';
 import { byCpu } from '../../src/columns/usual-sorts.js';
 import type { Sample } from '../../src/sample/sample.js';
 import { chartScreens } from './golden-chart-screens.js';
+import { factScreens } from './golden-fact-screens.js';
 import { hostScreens } from './golden-host-screens.js';
 import { goldenPanes } from './golden-panes.js';
 import { inAscii } from './in-ascii.js';
@@ -138,6 +139,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   ]),
   ...goldenPanes.flatMap(alsoInAsciiWhereUsual),
   ...chartScreens,
+  ...factScreens,
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },
 ];

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import type { DeviceSample } from '../../src/sample/device-sample.js';
 import type { Boot, CpuTimes, HostSample } from '../../src/sample/host-sample.js';
 import type { ProcessSample } from '../../src/sample/process-sample.js';
+import type { RowFacts } from '../../src/sample/row-facts.js';
 import type { Sample } from '../../src/sample/sample.js';
 import type { SourceNote } from '../../src/sample/source-note.js';
 import { hostileDetails } from './hostile-details.js';
 import { anyNumber, counter, hostileText } from './hostile-values.js';
 import { madeDevices } from './made-devices.js';
+import { madeRowFacts } from './made-row-facts.js';
 
 const thread = fc.record({
   tid: fc.nat(9),
@@ -19,6 +21,22 @@ const thread = fc.record({
   startTicks: fc.nat(3),
   readAtMs: counter,
 });
+
+const rowReading = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof(
+    fc.record({ readAtMs: counter, value }),
+    fc.constant({ readAtMs: 0, unread: 'eacces' as const }),
+  );
+
+const rowFacts: fc.Arbitrary<RowFacts> = fc.oneof(
+  counter.map((n) => madeRowFacts(n, n)),
+  fc.record({
+    exe: rowReading(hostileText),
+    cwd: rowReading(hostileText),
+    cgroups: rowReading(hostileText.map((path) => [{ hierarchy: 1, controllers: [path], path }])),
+    oomScore: rowReading(anyNumber),
+  }),
+);
 
 const processRow: fc.Arbitrary<ProcessSample> = fc.record(
   {
@@ -53,6 +71,7 @@ const processRow: fc.Arbitrary<ProcessSample> = fc.record(
       fc.record({ readAtMs: counter, argv: fc.array(hostileText, { maxLength: 3 }) }),
       fc.constant({ readAtMs: 0, unread: 'slowRead' as const }),
     ),
+    rowFacts,
     threadList: fc.oneof(
       fc.record({ readAtMs: counter, list: fc.array(thread, { maxLength: 4 }) }),
       fc.constant({ readAtMs: 0, unread: 'eacces' as const }),

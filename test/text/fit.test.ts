@@ -1,7 +1,7 @@
 import { testProp } from '@fast-check/ava';
 import test from 'ava';
 import fc from 'fast-check';
-import { cutCells, fit as fitted } from '../../src/text/fit.js';
+import { cutCells, fitEnd, fit as fitted } from '../../src/text/fit.js';
 import { sanitise } from '../../src/text/sanitise.js';
 import { cellWidth } from '../../src/text/width.js';
 
@@ -42,6 +42,23 @@ test('no width, or less, is no text', (t) => {
   t.is(fitted('漢字', -3, 'right'), '');
   t.is(fitted('abc', Number.NaN, 'left'), '');
 });
+
+test('where the end tells more a text is cut at its start', (t) => {
+  t.is(fitEnd('/a/b/c', 4), '…b/c');
+  t.is(fitEnd('/a/b', 4), '/a/b');
+  t.is(fitEnd('/a', 4), '/a  ');
+  t.is(fitEnd('漢字x', 3), '… x');
+  t.is(fitEnd('abc', 1), 'c');
+  t.is(fitEnd('abc', 0), '');
+});
+
+testProp(
+  'a text whose end is kept has the width that is asked for',
+  [cleanText, someWidth],
+  (t, text, width) => {
+    t.is(cellWidth(fitEnd(text, width)), Math.max(0, width));
+  },
+);
 
 test('cells are cut out at both ends, a half character becomes a blank', (t) => {
   t.is(cutCells('abcdef', 1, 4), 'bcd');

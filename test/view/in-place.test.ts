@@ -15,6 +15,7 @@ import type { FrameRow } from '../../src/view/frame.js';
 import { pressureLines } from '../../src/view/pressure-lines.js';
 import { tableRows } from '../../src/view/table-rows.js';
 import { titleRow } from '../../src/view/title-row.js';
+import { madeRowFacts } from '../helpers/made-row-facts.js';
 import { stateAfter } from '../helpers/played-screen.js';
 import { row, sampleAt } from '../model/made-sample.js';
 
@@ -140,22 +141,38 @@ const anyProcess = fc.record({
   startTicks: fc.integer({ min: 1, max: 10 ** 11 }),
   uid: anyId,
   burntTicks: fc.integer({ min: 0, max: 9_999_999 }),
+  childMinorFaults: ticks,
+  childMajorFaults: fc.integer({ min: 0, max: 999_999_999 }),
+  counted: ticks,
+  grownBy: fc.integer({ min: 0, max: 9_999_999 }),
+  oomScore: fc.integer({ min: 0, max: 2000 }),
 });
 const numbers = withCommandLast(columns.filter(({ isNumeric }) => isNumeric));
 
 testProp(
   'each cell of a row ends in its column, for any numbers',
   [anyProcess, fc.boolean()],
-  (t, { burntTicks, uid, ...values }, isFolded) => {
+  (t, { burntTicks, uid, counted, grownBy, oomScore, ...values }, isFolded) => {
+    const facts = (readAtMs: number, n: number) => ({
+      ...madeRowFacts(readAtMs, n),
+      oomScore: { readAtMs, value: oomScore },
+    });
+
     const status = { readAtMs: 0, uids: [uid, uid, uid, uid], gids: [uid, uid, uid, uid] };
     const parent = row({ pid: 1, comm: 'parent' });
-    const child = row({ ...values, status, ppid: 1, comm: 'child' });
+    const rowFacts = facts(1000, counted);
+    const child = row({ ...values, status, rowFacts, ppid: 1, comm: 'child' });
     const first = nextModel(undefined, sampleAt(1000, [parent, child]));
-    const grown = { ...child, userTicks: child.userTicks + burntTicks, readAtMs: 2000 };
+    const grown = {
+      ...child,
+      userTicks: child.userTicks + burntTicks,
+      readAtMs: 2000,
+      rowFacts: facts(2000, counted + grownBy / 2),
+    };
     const second = nextModel(first, sampleAt(2000, [parent, grown]));
     const steps = [first, second, ...(isFolded ? ['*'] : [])];
-    const state = stateAfter(steps, { width: 500, columns: numbers });
-    const shown = text(tableRows(state, 500, 2)[isFolded ? 0 : 1] ?? []);
+    const state = stateAfter(steps, { width: 900, columns: numbers });
+    const shown = text(tableRows(state, 900, 2)[isFolded ? 0 : 1] ?? []);
     let at = 0;
     for (const column of numbers.slice(0, -1)) {
       const cell = cutCells(shown, at, at + column.width);
