@@ -71,12 +71,14 @@ function newQuestions(source: LiveSource, hurry: () => void): (demand: Demand) =
     const question = questionOf(demand);
     if (question === asked) return;
     asked = question;
+    if (question === '') return;
     void source.factsSettled(answersDeadlineMs).then(hurry);
   };
 }
 
-/** By identity: what is known of a process moves on with each sample. */
+/** What more than single rows wants; '' where nothing does. By identity: what is known of a process moves on. */
 function questionOf({ details, cmdline, devices }: Demand): string {
+  if (!details && cmdline !== 'all' && !devices) return '';
   const of = details?.of ?? [];
   const whom = of === 'all' ? of : of.map(({ pid, startTicks }) => `${pid}:${startTicks}`);
   return JSON.stringify([whom, details?.parts, cmdline === 'all', devices]);

@@ -7,8 +7,9 @@ import { foreignSequence } from './terminal-sequences.js';
 const small = { args: ['--proc-root', smallProc], cols: 120, rows: 30 };
 const hasRows = /^ +9310 .* D /m;
 
-/** A report of the left button, pressed and let go where a text stands on the screen. */
-function click(screen: Dashboard, text: string | RegExp): void {
+/** A report of the left button, pressed and let go where a text stands on the screen, once it does. */
+async function click(screen: Dashboard, text: string | RegExp): Promise<void> {
+  await screen.waitFor((rows) => rows.some((row) => row.search(text) >= 0));
   const { x, y } = placeOf(screen, text);
   screen.write(`\x1b[<0;${x};${y}M\x1b[<0;${x};${y}m`);
 }
@@ -27,34 +28,34 @@ const isSelected = (screen: Dashboard, pid: number) => () =>
 test('a click selects, sorts, folds, pauses, opens and quits', async (t) => {
   const screen = startDashboard(t, small);
   await screen.waitFor(hasRows);
-  click(screen, /^ +9310 /);
+  await click(screen, /^ +9310 /);
   await screen.waitFor(isSelected(screen, 9310));
-  click(screen, 'USER');
+  await click(screen, 'USER');
   await screen.waitFor(/USER▴/);
-  click(screen, 'USER');
+  await click(screen, 'USER');
   await screen.waitFor(/USER▾/);
-  click(screen, 'PID');
+  await click(screen, 'PID');
   await screen.waitFor(/PID▴/);
-  click(screen, '▾');
+  await click(screen, '▾');
   await screen.waitFor(/▸/);
-  click(screen, '▸');
+  await click(screen, '▸');
   await screen.waitFor(hasRows);
-  click(screen, 'live');
+  await click(screen, 'live');
   await screen.waitFor('paused');
-  click(screen, 'paused');
+  await click(screen, 'paused');
   await screen.waitFor('live');
-  click(screen, 'F6 sort');
+  await click(screen, 'F6 sort');
   await screen.waitFor(/┌─ sort by /);
   const opened = screen.raw().length;
-  click(screen, /\bppid\b/);
+  await click(screen, /\bppid\b/);
   await screen.waitFor(() => screen.raw().slice(opened).includes('ppid'));
-  click(screen, /\bppid\b/);
+  await click(screen, /\bppid\b/);
   await screen.waitFor('sorted by ppid');
-  click(screen, /\? help/);
+  await click(screen, /\? help/);
   await screen.waitFor(/┌─ treetop .* help ─/);
-  click(screen, /^/);
+  await click(screen, /^/);
   await screen.waitFor((rows) => !rows.some((row) => row.includes(' help ─')));
-  click(screen, 'q quit');
+  await click(screen, 'q quit');
   t.is((await screen.exit).exitCode, 0);
   t.is(foreignSequence(screen.raw()), undefined);
 });
@@ -142,21 +143,21 @@ scenarioTest('no click on a signal sends it, one on "Enter send" does', async (t
   const pid = scenario.pid('sleeper');
   const screen = startDashboard(t, { args: ['-p', String(pid)], cols: 120, rows: 40 });
   await screen.waitForRow(pid, / S /);
-  click(screen, new RegExp(`^ *${pid} `));
+  await click(screen, new RegExp(`^ *${pid} `));
   await screen.waitFor(isSelected(screen, pid));
-  click(screen, 'F9 signal');
+  await click(screen, 'F9 signal');
   await screen.waitFor(`signal to ${pid} `);
   for (const _ of [1, 2, 3]) click(screen, / 19 STOP /);
   await screen.waitFor(/▸ 19 STOP /);
-  click(screen, /Enter send *$/);
+  await click(screen, /Enter send *$/);
   await screen.waitForRow(pid, / S /);
   t.notRegex(screen.raw(), /: sending/);
-  click(screen, /Enter send · /);
+  await click(screen, /Enter send · /);
   await screen.waitForRow(pid, / T /);
-  click(screen, 'F9 signal');
+  await click(screen, 'F9 signal');
   await screen.waitFor(`signal to ${pid} `);
-  click(screen, / 18 CONT /);
+  await click(screen, / 18 CONT /);
   await screen.waitFor(/▸ 18 CONT /);
-  click(screen, /Enter send · /);
+  await click(screen, /Enter send · /);
   await screen.waitForRow(pid, / S /);
 });
