@@ -1,6 +1,7 @@
 import { columns } from '../columns/columns.js';
 import { withListedClassToggled } from './class-choice.js';
 import { withListedColumnToggled } from './column-choice.js';
+import type { Dialog } from './dialog.js';
 import {
   acceptDialog,
   closeDialog,
@@ -45,7 +46,7 @@ export const dialogPerformers: Performers<
   closeDialog: (state) => only(closeDialog(state)),
   accept: (state) => acceptDialog(state, false),
   acceptForced: (state) => acceptDialog(state, true),
-  mark: (state, { dialog }) => only({ ...state, dialog }),
+  mark: (state, { dialog }) => only(isMarked(state, dialog) ? state : { ...state, dialog }),
   type: (state, { text }, tableRows) => only(typeInDialog(state, text, tableRows)),
   erase: (state, _action, tableRows) => only(eraseInDialog(state, tableRows)),
 };
@@ -66,4 +67,10 @@ function openInterval(state: State): State {
   return state.playback
     ? said(state, 'a recording has its own interval', 'note')
     : { ...state, status: undefined, dialog: { type: 'interval', text: '' } };
+}
+
+/** Marked once more it stays the very dialog that was painted: the next click is not one on another. */
+function isMarked({ dialog: shown }: State, dialog: Dialog): boolean {
+  const before = new Map<string, unknown>(Object.entries(shown ?? {}));
+  return Object.entries(dialog).every(([name, value]) => before.get(name) === value);
 }

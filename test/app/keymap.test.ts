@@ -87,6 +87,7 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     const dialog = { type: 'sort', index: 1 } as const;
     const marked = clicked(press(onAlpha(), 'F6'), { type: 'mark', dialog });
     t.is(sortId(press(marked, 'Enter')), 'ppid');
+    t.is(clicked(marked, { type: 'mark', dialog: { ...dialog } }).dialog, marked.dialog);
   },
   toggleFold: (t) => {
     const folded = clicked(familyScreen(), { type: 'toggleFold', key: keyOfPid(10) });

@@ -147,7 +147,7 @@ scenarioTest('no click on a signal sends it, one on "Enter send" does', async (t
   await screen.waitFor(isSelected(screen, pid));
   await click(screen, 'F9 signal');
   await screen.waitFor(`signal to ${pid} `);
-  for (const _ of [1, 2, 3]) click(screen, / 19 STOP /);
+  for (const _ of [1, 2, 3]) await click(screen, / 19 STOP /);
   await screen.waitFor(/▸ 19 STOP /);
   await click(screen, /Enter send *$/);
   await screen.waitForRow(pid, / S /);
