@@ -14,7 +14,8 @@ export function foldedByLevel(state: State, sign: 1 | -1): State {
   const level = Math.max(0, shown + sign);
   const folded = keysFromDepth(model, top + level);
   const isAll = folded.size === 0;
-  const text = isAll ? 'all levels are shown' : `${level + 1} levels are shown`;
+  const some = level === 0 ? '1 level is shown' : `${level + 1} levels are shown`;
+  const text = isAll ? 'all levels are shown' : some;
   return said(withAncestorSelected({ ...state, folded }), text, 'note');
 }
 

@@ -63,7 +63,9 @@ function targetName(state: State, { target }: Picker): string {
 /** The tags may be why the list was opened: they get nothing yet. */
 function othersTagged(tagged: State['tagged'], key: ProcessKey): string {
   const isOther = tagged.size > (tagged.has(key) ? 1 : 0);
-  return isOther ? `: this one only; ${formatCount(tagged.size)} are tagged` : '';
+  if (!isOther) return '';
+  const text = tagged.size === 1 ? '1 is tagged' : `${formatCount(tagged.size)} are tagged`;
+  return `: this one only; ${text}`;
 }
 
 function signalLine(signal: CatalogueSignal, isSelected: boolean): FrameRow {

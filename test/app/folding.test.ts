@@ -65,6 +65,12 @@ test('in the flat list there is nothing to fold, and that is said', (t) => {
     );
 });
 
+test('how many levels are shown is said', (t) => {
+  const text = (...keys: readonly string[]) => played(familyScreen(), ...keys).state.status?.text;
+  t.is(text(...Array.from({ length: 9 }, () => '(')), '1 level is shown');
+  t.is(text(...Array.from({ length: 9 }, () => ')')), 'all levels are shown');
+});
+
 test('with nothing selected the fold keys say what to do', (t) => {
   for (const key of ['-', '+', 'F'])
     t.regex(played(familyScreen(), key).state.status?.text ?? '', /select/);

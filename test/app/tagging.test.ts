@@ -92,6 +92,7 @@ test('the list of signals says that it is for this one only where others are tag
   const title = (...keys: readonly string[]) => textOf(played(onAlpha(), ...keys, 'F9').state);
   t.regex(title('c'), /signal to 10 alpha: this one only; 3 are tagged \(ana/);
   t.regex(title('c', 'Home'), /signal to 1 init: this one only; 3 are tagged/);
+  t.regex(title('Space'), /this one only; 1 is tagged/);
   t.notRegex(title('Space', 'Up'), /tagged \(/);
   const { dialog } = played(onAlpha(), 'c', 'F9').state;
   t.is(dialog?.type === 'picker' && dialog.target.pid, 10);
