@@ -66,15 +66,18 @@ function hardwareText({ manufacturer, model, isVirtual, hypervisor }: Device<'ha
   return [name, kind].filter(Boolean).join(', ') || 'not told';
 }
 
+/** It cannot be told from one whose files may not be read. */
+const noneSeen = 'none seen';
+
 function limitFacts(limits: CgroupLimits | undefined): readonly Fact[] {
   const { cpuQuotaCores, cpuSource, memoryLimitBytes, memoryUsageBytes, memorySource } =
     limits ?? {};
   const cpu =
-    cpuQuotaCores === undefined ? 'none' : `${cpuQuotaCores.toFixed(2)} CPUs, by ${cpuSource}`;
+    cpuQuotaCores === undefined ? noneSeen : `${cpuQuotaCores.toFixed(2)} CPUs, by ${cpuSource}`;
   const used = memoryUsageBytes === undefined ? '' : `${formatBytes(memoryUsageBytes)} of `;
   const memory =
     memoryLimitBytes === undefined
-      ? 'none'
+      ? noneSeen
       : `${used}${formatBytes(memoryLimitBytes)}, by ${memorySource}`;
   return [wideFact('CPU limit', cpu), wideFact('memory limit', memory)];
 }
