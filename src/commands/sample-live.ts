@@ -31,6 +31,7 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
       }
       tellStretch(screen, performance.now() - startedAtMs);
       const { intervalMs } = screen.state();
+      if (isFirst) warmUp();
       const dueAfterMs = isFirst ? Math.min(secondLookMs, intervalMs) : intervalMs;
       await pausedUntil(startedAtMs + dueAfterMs, hurried.signal);
       hurried = new AbortController();
@@ -46,6 +47,11 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
       void source.close();
     },
   };
+}
+
+/** What the first pane needs is loaded while nobody waits for it: a key would wait 30 ms. */
+function warmUp(): void {
+  void import('../source/linux/details-reader.js');
 }
 
 async function look(
