@@ -11,20 +11,22 @@ export function listIn(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-/** A number from `least` on; what is not is not known. */
+/** A number from `least` on; what is not is not known. JSON has a −0, a sample has none. */
 export function counted(
   it: Json | undefined,
   name: string,
   least = Number.MIN_VALUE,
 ): number | undefined {
   const value = it?.[name];
-  return typeof value === 'number' && Number.isFinite(value) && value >= least ? value : undefined;
+  return typeof value === 'number' && Number.isFinite(value) && value >= least
+    ? value + 0
+    : undefined;
 }
 
 /** The numbers of a list, whatever else is in it. */
 export function numbersIn(value: unknown): readonly number[] {
-  return (listIn(value) ?? []).filter(
-    (one): one is number => typeof one === 'number' && Number.isFinite(one),
+  return (listIn(value) ?? []).flatMap((one) =>
+    typeof one === 'number' && Number.isFinite(one) ? [one + 0] : [],
   );
 }
 
