@@ -33,7 +33,8 @@ scenarioTest(
     t.is(seen.length, 500);
     t.is(new Set(seen.map(({ key }) => key)).size, 500);
     const names = seen.map(({ sample }) => sample.comm);
-    t.deepEqual(names.slice(0, 3), ['crowd', 'busy-1', 'idle-2']);
+    // In whatever order: thread ids begin anew where they have reached pid_max.
+    for (const name of ['crowd', 'busy-1', 'idle-2']) t.true(names.includes(name), name);
     const running = seen.filter(({ cpuPercent = 0 }) => cpuPercent > 0);
     t.true(
       running.every(({ sample }) => sample.comm.startsWith('busy-') || sample.comm === 'crowd'),
