@@ -65,30 +65,19 @@ export function bytes(
 }
 
 /** A column of a counter out of a file of its own. */
-export function count(
-  id: string,
-  title: string,
-  summary: string,
-  needs: RowFact,
-  value: NumberOf,
-): Column {
-  return summed({ ...number(id, title, summary, 12, value), needs }, value, formatWhole);
-}
+export const count = wholeNumbers(12);
 
 /** The same in a second. */
-export function rate(
-  id: string,
-  title: string,
-  summary: string,
-  needs: RowFact,
-  value: NumberOf,
-): Column {
-  return summed({ ...number(id, title, summary, 7, value), needs }, value, formatWhole);
-}
+export const rate = wholeNumbers(7);
 
 /** A column of paths. */
 export function path(id: string, title: string, summary: string) {
   return { ...text(id, title, summary, 24), keepsEnd: true } as const;
+}
+
+function wholeNumbers(width: number) {
+  return (id: string, title: string, summary: string, needs: RowFact, value: NumberOf): Column =>
+    summed({ ...number(id, title, summary, width, value), needs }, value, formatWhole);
 }
 
 function summed(
