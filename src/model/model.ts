@@ -2,14 +2,15 @@ import type { Sample } from '../sample/sample.js';
 import type { DetailRates } from './detail-rates.js';
 import type { DeviceRates } from './device-rates.js';
 import type { LifeEvent } from './life-event.js';
-import type { Process, ProcessKey, StateClass } from './process.js';
+import type { ProcessKey, StateClass } from './process.js';
+import type { ProcessList } from './process-list.js';
 
 export type Tree = {
   /** By pid ascending. */
   readonly roots: readonly ProcessKey[];
   /** By pid ascending; a key without children is absent. */
   readonly children: ReadonlyMap<ProcessKey, readonly ProcessKey[]>;
-  /** Root = 0. */
+  /** Root = 0. Made when it is asked for. */
   readonly depths: ReadonlyMap<ProcessKey, number>;
 };
 
@@ -31,8 +32,8 @@ export type HostRates = {
 /** What the machine's samples mean. */
 export type Model = {
   readonly sample: Sample;
-  /** Living processes and tombstones, by pid ascending; of one pid the older life first. */
-  readonly processes: ReadonlyMap<ProcessKey, Process>;
+  /** Living processes and tombstones, by pid ascending; the same object as before where none changed. */
+  readonly processes: ProcessList;
   readonly tree: Tree;
   /** X counts tombstones as well. */
   readonly classCounts: Readonly<Record<StateClass, number>>;

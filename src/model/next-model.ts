@@ -8,6 +8,7 @@ import { lifeEvents } from './life-events.js';
 import { livingParents, livingProcesses } from './living.js';
 import type { Model } from './model.js';
 import { inPidOrder } from './pid-order.js';
+import { sameList } from './process-list.js';
 import { nextTombstones, withTombstones } from './tombstones.js';
 import { nextTree } from './tree.js';
 
@@ -39,14 +40,14 @@ function isContinuedBy(before: Sample, sample: Sample): boolean {
 
 function* modelAfter(before: Model | undefined, sample: Sample): Generator<undefined, Model> {
   const rows = inPidOrder(sample.processes);
-  const lives = formerLives([...(before?.processes.values() ?? [])], rows);
+  const lives = formerLives(before?.processes.list ?? [], rows);
   yield;
   const parents = livingParents(before, rows, lives);
   yield;
   const living = livingProcesses(before, sample, { rows, lives, parents });
   yield;
   const tombstones = nextTombstones(lives.missing, sample.monotonicMs);
-  const processes = withTombstones(living, tombstones);
+  const processes = sameList(before?.processes, withTombstones(living, tombstones));
   yield;
   const tree = nextTree(before, processes);
   yield;

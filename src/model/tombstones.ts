@@ -1,4 +1,5 @@
-import type { Process, ProcessKey } from './process.js';
+import type { Process } from './process.js';
+import { ProcessList } from './process-list.js';
 
 /** How long a process that is gone stays on the screen. */
 export const tombstoneMs = 5000;
@@ -21,21 +22,31 @@ export function nextTombstones(missing: readonly Process[], nowMs: number): read
 export function withTombstones(
   living: readonly Process[],
   tombstones: readonly Process[],
-): ReadonlyMap<ProcessKey, Process> {
-  const processes = new Map<ProcessKey, Process>();
+): ProcessList {
+  const hung = new ProcessList(merged(living, tombstones));
+  const unhung = tombstones.filter(
+    ({ parentKey }) => parentKey !== undefined && !hung.has(parentKey),
+  );
+  if (unhung.length === 0) return hung;
+  const list = hung.list.slice();
+  for (const tombstone of unhung) list[hung.indexOf(tombstone.key)] = rootless(tombstone);
+  return new ProcessList(list, hung);
+}
+
+function merged(living: readonly Process[], tombstones: readonly Process[]): readonly Process[] {
+  if (tombstones.length === 0) return living;
+  const list: Process[] = [];
   let next = 0;
   for (const process of living) {
     let tombstone = tombstones[next];
     while (tombstone !== undefined && tombstone.sample.pid <= process.sample.pid) {
-      processes.set(tombstone.key, tombstone);
+      list.push(tombstone);
       next += 1;
       tombstone = tombstones[next];
     }
-    processes.set(process.key, process);
+    list.push(process);
   }
-  for (const tombstone of tombstones.slice(next)) processes.set(tombstone.key, tombstone);
-  for (const tombstone of tombstones) unhang(tombstone, processes);
-  return processes;
+  return list.concat(tombstones.slice(next));
 }
 
 function buried(process: Process, nowMs: number): Process {
@@ -54,8 +65,7 @@ function goneAtMs(tombstone: Process): number {
 }
 
 /** One whose parent is not shown any more, dead or alive, becomes a root. */
-function unhang(tombstone: Process, processes: Map<ProcessKey, Process>): void {
-  if (tombstone.parentKey === undefined || processes.has(tombstone.parentKey)) return;
-  const { parentKey: _, ...rootless } = tombstone;
-  processes.set(tombstone.key, rootless);
+function rootless(tombstone: Process): Process {
+  const { parentKey: _, ...kept } = tombstone;
+  return kept;
 }

@@ -23,7 +23,27 @@ export function treeOf(processes: ReadonlyMap<ProcessKey, Process>): Tree {
     if (siblings !== undefined) siblings.push(key);
     else if (parentKey !== undefined) children.set(parentKey, [key]);
   }
-  return { roots, children, depths: depthsOf(roots, children) };
+  return new ListedTree(roots, children);
+}
+
+/** Of its depths few ask, of most trees nobody. */
+class ListedTree implements Tree {
+  readonly roots: readonly ProcessKey[];
+  readonly children: ReadonlyMap<ProcessKey, readonly ProcessKey[]>;
+  #depths: ReadonlyMap<ProcessKey, number> | undefined;
+
+  constructor(
+    roots: readonly ProcessKey[],
+    children: ReadonlyMap<ProcessKey, readonly ProcessKey[]>,
+  ) {
+    this.roots = roots;
+    this.children = children;
+  }
+
+  get depths(): ReadonlyMap<ProcessKey, number> {
+    this.#depths ??= depthsOf(this.roots, this.children);
+    return this.#depths;
+  }
 }
 
 /** Level by level and not by recursion: a chain of 30,000 would exhaust the stack. */

@@ -87,6 +87,12 @@ export function modelOf(...scans: readonly (readonly ProcessSample[])[]): Model 
   return model;
 }
 
+/** All that a model says, in plain objects, lists and maps. */
+export function plainModel({ processes, tree, ...rest }: Model) {
+  const { roots, children, depths } = tree;
+  return { ...rest, processes: new Map(processes), tree: { roots, children, depths } };
+}
+
 /** The process of that key; it is a failure of the test that there is none. */
 export function processOf(model: Model, key: string): Process {
   const process = model.processes.get(key);
