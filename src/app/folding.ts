@@ -1,5 +1,6 @@
 import type { ProcessKey } from '../model/process.js';
 import { ownerKeyOf, processOrThread } from '../model/thread.js';
+import { rowIndexOf } from './rows-basis.js';
 import type { State } from './state.js';
 import { said, selectFirst } from './status-line.js';
 
@@ -13,7 +14,7 @@ export function folded(state: State): State {
   if (row.hasChildren && !row.isFolded) {
     return { ...state, folded: new Set([...state.folded, row.process.key]) };
   }
-  const index = state.rows.findIndex((one) => one.process.key === row.process.parentKey);
+  const index = rowIndexOf(state.rows, row.process.parentKey);
   if (index < 0) return state;
   const { top } = state.selection;
   return {
@@ -50,6 +51,7 @@ export function withAllFoldsToggled(state: State): State {
 /** What hides a process unfolded: the same state where nothing does. */
 export function withAncestorsUnfolded(state: State, key: ProcessKey): State {
   const { model } = state;
+  if (state.folded.size === 0) return state;
   const open = new Set(state.folded);
   let above = model && processOrThread(model.processes, key)?.parentKey;
   while (above !== undefined) {
@@ -60,8 +62,9 @@ export function withAncestorsUnfolded(state: State, key: ProcessKey): State {
 }
 
 /** Without the folds of processes that are gone: they would pile up for as long as we run. */
-export function withoutGoneFolds(state: State): State {
+export function withoutGoneFolds(before: State, state: State): State {
   const { model, folded: all } = state;
+  if (all.size === 0 || before.model?.tree === model?.tree) return state;
   const kept = [...all].filter((key) => model?.processes.has(key));
   return kept.length === all.size ? state : { ...state, folded: new Set(kept) };
 }
@@ -80,8 +83,8 @@ export function withAncestorSelected(state: State): State {
   return { ...state, selection: { ...state.selection, selected: visible } };
 }
 
-function selectedRow(state: State) {
-  return state.rows.find((row) => row.process.key === state.selection.selected);
+function selectedRow({ rows, selection }: State) {
+  return rows[rowIndexOf(rows, selection.selected, selection.cursor)];
 }
 
 function without(keys: ReadonlySet<ProcessKey>, key: ProcessKey): ReadonlySet<ProcessKey> {

@@ -2,6 +2,7 @@ import { processOrThread } from '../model/thread.js';
 import { withAncestorsUnfolded } from './folding.js';
 import { type Layout, layoutOf } from './layout.js';
 import { rowOrderOf } from './row-order.js';
+import { rowIndexOf } from './rows-basis.js';
 import { carriedOver } from './selection.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
@@ -35,7 +36,8 @@ export function withRows(before: State, state: State): State {
   if (isSame && isOnTheSameScreen(before, state)) return state;
   const next = isSame ? state : withSelectedShown({ ...state, rows: rowsOf(state) });
   const { selection, rows, isFollowing } = next;
-  return { ...next, selection: carriedOver(selection, rows, tableRowsOf(next), isFollowing) };
+  const carried = carriedOver(selection, rows, tableRowsOf(next), isFollowing);
+  return carried === next.selection ? next : { ...next, selection: carried };
 }
 
 function restsOnTheSame(before: State, state: State): boolean {
@@ -60,8 +62,9 @@ function isOnTheSameScreen(before: State, state: State): boolean {
   );
 }
 
-function rowsOf(state: State): readonly VisibleRow[] {
-  return state.model ? visibleRows(state.model, rowOrderOf(state)) : [];
+/** The rows of the state, made of those that it has. */
+export function rowsOf(state: State): readonly VisibleRow[] {
+  return state.model ? visibleRows(state.model, rowOrderOf(state), state.rows) : [];
 }
 
 /**
@@ -81,6 +84,6 @@ function withSelectedShown(state: State): State {
   return said(state, `${pid} ${comm} is not among what is shown now: nothing is selected`, 'note');
 }
 
-function isShown({ rows }: State, key: string): boolean {
-  return rows.some((row) => row.process.key === key);
+function isShown({ rows, selection }: State, key: string): boolean {
+  return rowIndexOf(rows, key, selection.cursor) >= 0;
 }

@@ -1,8 +1,10 @@
-import { textMatch } from '../columns/text-match.js';
+import { pidOf, textMatch } from '../columns/text-match.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { withAncestorsUnfolded } from './folding.js';
 import { rowOrderOf } from './row-order.js';
+import { rowsOf } from './rows.js';
+import { rowIndexOf } from './rows-basis.js';
 import { selectedAt } from './selection.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
@@ -43,10 +45,13 @@ function searchMatch(text: string): (process: Process, model: Model) => boolean 
 
 const roundTheEnd = { 1: 'searched on from the top', '-1': 'searched on from the bottom' } as const;
 
+const noFolds: ReadonlySet<ProcessKey> = new Set();
+
 /** In the order of the table, folded or not. */
 function searchable(state: State, model: Model): readonly Process[] {
   const order = rowOrderOf(state);
-  return visibleRows(model, { ...order, folded: new Set<ProcessKey>() }).map((row) => row.process);
+  const open = order.folded.size === 0 ? order : { ...order, folded: noFolds };
+  return visibleRows(model, open, state.rows).map((row) => row.process);
 }
 
 function firstAfter(here: number, sign: 1 | -1, processes: readonly Process[]): number {
@@ -56,7 +61,9 @@ function firstAfter(here: number, sign: 1 | -1, processes: readonly Process[]): 
 
 /** Of one pid the living before the gone. */
 function ofPid(processes: readonly Process[], text: string): Process | undefined {
-  const all = processes.filter((process) => String(process.sample.pid) === text);
+  const pid = pidOf(text);
+  if (pid === undefined) return undefined;
+  const all = processes.filter(({ sample }) => sample.pid === pid);
   return all.find((process) => process.goneSeenAtMs === undefined) ?? all[0];
 }
 
@@ -83,10 +90,9 @@ function missed(state: State, text: string): State {
 
 function shown(state: State, key: ProcessKey, tableRows: number): State {
   const unfolded = withAncestorsUnfolded(state, key);
-  const { model, dialog } = unfolded;
-  if (!model) return unfolded;
-  const rows = visibleRows(model, rowOrderOf(unfolded));
-  const index = rows.findIndex((row) => row.process.key === key);
+  const { dialog } = unfolded;
+  const rows = rowsOf(unfolded);
+  const index = rowIndexOf(rows, key, unfolded.selection.cursor);
   const selection = selectedAt(unfolded.selection, rows, tableRows, index);
   if (dialog?.type !== 'search') return { ...unfolded, rows, selection, status: undefined };
   return { ...unfolded, rows, selection, dialog: { ...dialog, isMissed: false } };

@@ -1,4 +1,5 @@
 import type { ProcessKey } from '../model/process.js';
+import { rowIndexOf } from './rows-basis.js';
 import type { VisibleRow } from './visible-rows.js';
 
 export type Selection = {
@@ -62,17 +63,33 @@ export function withSelectedInSight({ selected, cursor, top }: Selection): Selec
   return { selected, cursor, top };
 }
 
-/**
- * The same process in new rows. It keeps its line on the screen, the rows move under it; when following,
- * the rows keep their place as long as it stays in view.
- */
+/** The same process in new rows: the very same selection where nothing of it moves. */
 export function carriedOver(
   selection: Selection,
   rows: readonly VisibleRow[],
   height: number,
   isFollowing: boolean,
 ): Selection {
-  const index = rows.findIndex((row) => row.process.key === selection.selected);
+  const carried = inNewRows(selection, rows, height, isFollowing);
+  const isSame =
+    carried.selected === selection.selected &&
+    carried.cursor === selection.cursor &&
+    carried.top === selection.top &&
+    carried.isOutOfSight === selection.isOutOfSight;
+  return isSame ? selection : carried;
+}
+
+/**
+ * It keeps its line on the screen, the rows move under it; when following,
+ * the rows keep their place as long as it stays in view.
+ */
+function inNewRows(
+  selection: Selection,
+  rows: readonly VisibleRow[],
+  height: number,
+  isFollowing: boolean,
+): Selection {
+  const index = rowIndexOf(rows, selection.selected, selection.cursor);
   if (selection.selected === undefined || index < 0) {
     const cursor = clamp(selection.cursor, 0, Math.max(0, rows.length - 1));
     return { selected: undefined, cursor, top: clampTop(selection.top, rows.length, height) };

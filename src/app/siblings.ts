@@ -1,3 +1,4 @@
+import { rowIndexOf } from './rows-basis.js';
 import { selectedAt } from './selection.js';
 import type { State } from './state.js';
 import { said, selectFirst } from './status-line.js';
@@ -6,7 +7,7 @@ import { said, selectFirst } from './status-line.js';
 export function siblingSelected(state: State, sign: 1 | -1, tableRows: number): State {
   const { rows, selection, isTree } = state;
   if (!isTree) return said(state, 'the flat list has no siblings: F5 shows the tree', 'note');
-  const here = rows.findIndex((row) => row.process.key === selection.selected);
+  const here = rowIndexOf(rows, selection.selected, selection.cursor);
   const own = rows[here];
   if (!own) return said(state, selectFirst, 'note');
   let at = here + sign;

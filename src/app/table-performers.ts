@@ -6,6 +6,7 @@ import { withAimMoved } from './filter-prompt.js';
 import { foldedByLevel } from './fold-depth.js';
 import { folded, unfolded, withAllFoldsToggled, withFoldToggled } from './folding.js';
 import { only, type Performers } from './performer.js';
+import { rowIndexOf } from './rows-basis.js';
 import { searchedFrom } from './search.js';
 import { movedBy, selectedAt } from './selection.js';
 import { siblingSelected } from './siblings.js';
@@ -69,7 +70,7 @@ function moved(state: State, action: Extract<Action, { type: 'move' }>, tableRow
 
 /** By its identity: between paint and click it may have moved, or gone. */
 function withRowSelected(state: State, key: ProcessKey, tableRows: number): State {
-  const index = state.rows.findIndex((row) => row.process.key === key);
+  const index = rowIndexOf(state.rows, key);
   if (index < 0) return said(state, 'that one is not there any more', 'note');
   return { ...state, selection: selectedAt(state.selection, state.rows, tableRows, index) };
 }

@@ -1,30 +1,75 @@
 import { type Sort, sorted } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
-import { subtreeSums } from '../model/subtree-sums.js';
-import { type Kept, keptProcesses, shownThreads } from './kept-processes.js';
+import { isSameBranch, type SubtreeSums, subtreeSums } from '../model/subtree-sums.js';
+import { type GuidesBelow, guidesBelow, noGuide } from './guides.js';
+import { type Kept, shownThreads } from './kept-processes.js';
+import { type FormerRow, rowLike } from './row-reuse.js';
 import type { RowOrder, VisibleRow } from './visible-rows.js';
-
-/** More than the widest screen shows: a chain of ten thousand processes must not cost its square. */
-const guideLimit = 128;
 
 /**
  * The rows of the tree: below each process its threads, where those are shown, then its children. A stack
  * of its own rather than recursion: a chain of ten thousand processes is deep enough to overflow.
  */
-export function treeRows(model: Model, order: RowOrder): VisibleRow[] {
-  const kept = keptProcesses(model, order.filter, order.show);
+export function treeRows(
+  model: Model,
+  order: RowOrder,
+  kept: Kept | undefined,
+  formerRow: FormerRow,
+): VisibleRow[] {
   const rows: VisibleRow[] = [];
-  const stack = pending(ordered(rootsOf(model, order), model, order.sort, kept), [], 0);
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const below = next.owner ? [] : belowOf(next.process, model, order, kept);
-    const row = rowOf(next, below.length > 0, model, order, kept);
+  const roots = ordered(rootsOf(model, order), model, order.sort, kept);
+  const open: Level[] = [levelBelow(noRow, { processes: roots, threadCount: 0 })];
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const process = level.processes[level.at];
+    if (!process) {
+      open.pop();
+      continue;
+    }
+    const place = placeIn(level);
+    level.at += 1;
+    const below = place.owner ? leaf : belowOf(process, model, order, kept);
+    const hasChildren = below.processes.length > 0;
+    const isContext = kept !== undefined && !place.owner && !kept.matches.has(process.key);
+    const former = formerRow(process);
+    const isFolded = hasChildren && order.folded.has(process.key);
+    const sums = isFolded ? sumsOf(process, model, kept, former) : undefined;
+    const row = rowLike(former, process, place, { hasChildren, isContext, sums });
     rows.push(row);
-    if (row.isFolded || below.length === 0) continue;
-    const { hasNextSibling, depth, process } = next;
-    for (const one of pending(below, hasNextSibling, depth + 1, process)) stack.push(one);
+    if (hasChildren && !isFolded) open.push(levelBelow(row, below));
   }
   return rows;
+}
+
+/** What is below one row: its threads, then its children. */
+type Below = { readonly processes: readonly Process[]; readonly threadCount: number };
+
+type Level = Below & {
+  readonly owner: Process | undefined;
+  readonly depth: number;
+  readonly guides: GuidesBelow;
+  at: number;
+};
+
+/** Above the roots. */
+const noRow = { process: undefined, depth: -1, hasNextSibling: noGuide } as const;
+
+const leaf: Below = { processes: [], threadCount: 0 };
+
+function levelBelow(
+  { process, depth, hasNextSibling }: VisibleRow | typeof noRow,
+  { processes, threadCount }: Below,
+): Level {
+  const guides = guidesBelow(hasNextSibling);
+  return { processes, threadCount, owner: process, depth: depth + 1, guides, at: 0 };
+}
+
+function placeIn({ processes, threadCount, owner, depth, guides, at }: Level) {
+  return {
+    owner: at < threadCount ? owner : undefined,
+    depth,
+    hasNextSibling: at < processes.length - 1 ? guides.more : guides.last,
+  };
 }
 
 function rootsOf({ tree, processes }: Model, { show }: RowOrder): readonly ProcessKey[] {
@@ -35,65 +80,36 @@ function rootsOf({ tree, processes }: Model, { show }: RowOrder): readonly Proce
 function belowOf(
   process: Process,
   model: Model,
-  { sort, show }: RowOrder,
+  { sort, show, folded }: RowOrder,
   kept: Kept | undefined,
-): readonly Process[] {
+): Below {
   const keys = model.tree.children.get(process.key);
-  const children = keys === undefined ? [] : ordered(keys, model, sort, kept);
-  const threads = !kept || kept.passing.has(process.key) ? shownThreads(process, show) : [];
-  return threads.length === 0 ? children : [...sorted(threads, model, sort), ...children];
+  if (keys === undefined && !show.hasThreads) return leaf;
+  // Below a fold nobody sees the order.
+  const order = folded.has(process.key) ? undefined : sort;
+  const children = keys === undefined ? leaf.processes : ordered(keys, model, order, kept);
+  if (!show.hasThreads || (kept && !kept.passing.has(process.key))) {
+    return { processes: children, threadCount: 0 };
+  }
+  const threads = sorted(shownThreads(process, show), model, sort);
+  return { processes: [...threads, ...children], threadCount: threads.length };
 }
 
-type Pending = Pick<VisibleRow, 'process' | 'owner' | 'depth' | 'hasNextSibling'>;
-
-function rowOf(
-  { process, owner, depth, hasNextSibling }: Pending,
-  hasChildren: boolean,
+/** Where nothing below changed, those of before. */
+function sumsOf(
+  { key }: Process,
   model: Model,
-  { folded }: RowOrder,
   kept: Kept | undefined,
-): VisibleRow {
-  const { key } = process;
-  const isFolded = hasChildren && folded.has(key);
-  const sums = isFolded ? subtreeSums(model, key, kept?.all) : undefined;
-  const isContext = kept !== undefined && !owner && !kept.matches.has(key);
-  // Written out: spreading took most of the time of ten thousand rows.
-  return {
-    process,
-    owner,
-    depth,
-    hasNextSibling,
-    hasChildren,
-    isFolded,
-    hiddenCount: sums?.count ?? 0,
-    sums,
-    isContext,
-  };
-}
-
-// Last first, since they are taken from the end.
-function pending(
-  siblings: readonly Process[],
-  above: readonly boolean[],
-  depth: number,
-  parent?: Process,
-): Pending[] {
-  const threads = parent?.threads && new Set(parent.threads);
-  const nearest = above.length < guideLimit ? above : above.slice(1);
-  return siblings
-    .map((process, index) => ({
-      process,
-      owner: threads?.has(process) ? parent : undefined,
-      depth,
-      hasNextSibling: [...nearest, index < siblings.length - 1],
-    }))
-    .reverse();
+  former: VisibleRow | undefined,
+): SubtreeSums {
+  const sums = subtreeSums(model, key, kept?.all);
+  return former?.sums && isSameBranch(former.sums, sums) ? former.sums : sums;
 }
 
 function ordered(
   keys: readonly ProcessKey[],
   model: Model,
-  sort: Sort,
+  sort: Sort | undefined,
   kept: Kept | undefined,
 ): readonly Process[] {
   const processes: Process[] = [];
@@ -101,6 +117,7 @@ function ordered(
     const process = model.processes.get(key);
     if (process && (!kept || kept.all.has(key))) processes.push(process);
   }
+  if (!sort) return processes;
   // The tree's own order is by pid.
   if (sort.column.id === 'pid') return sort.isReversed ? processes : processes.reverse();
   return sorted(processes, model, sort);

@@ -1,5 +1,5 @@
 import type { ProcessKey } from '../model/process.js';
-import { keptProcesses } from './kept-processes.js';
+import { isNarrowed, keptProcesses } from './kept-processes.js';
 import type { State } from './state.js';
 
 /** What hides a match of what narrows the table unfolded: nobody looks for a sum. */
@@ -7,10 +7,10 @@ export function withMatchesUnfolded(state: State): State {
   const { model, filter, show, folded } = state;
   // Asked first: at each letter of a filter all processes would be looked through once more.
   if (folded.size === 0) return state;
-  const kept = model && keptProcesses(model, filter, show);
-  if (!kept) return state;
+  if (!model || !isNarrowed(filter, show)) return state;
+  const kept = keptProcesses(model, filter, show);
   const above = new Set<ProcessKey>();
-  for (const match of kept.matches) {
+  for (const match of kept ? kept.matches : model.processes.keys()) {
     let key = model.processes.get(match)?.parentKey;
     while (key !== undefined && !above.has(key)) {
       above.add(key);

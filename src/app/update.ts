@@ -83,7 +83,7 @@ function modelArrived(state: State, message: Extract<Message, { type: 'modelArri
   // It was on its way when the pause began.
   if (state.isPaused && state.model) return state;
   if (!state.playback) {
-    return withGoneSaid(state, withoutGone(withoutGoneFolds({ ...state, model })));
+    return withGoneSaid(state, withoutGone(withoutGoneFolds(state, { ...state, model })));
   }
   const playback = frame === undefined ? state.playback : withFrame(state.playback, frame);
   return withGoneSaid(state, withoutGone({ ...state, model, playback }));

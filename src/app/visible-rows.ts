@@ -1,12 +1,19 @@
 import type { Filter } from '../columns/filter.js';
-import { type Sort, sorted } from '../columns/order.js';
+import type { Sort } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
-import { type SubtreeSums, subtreeKeys } from '../model/subtree-sums.js';
-import { isOfShownClass, shownFilter, shownThreads } from './kept-processes.js';
+import type { SubtreeSums } from '../model/subtree-sums.js';
+import { flatRows } from './flat-rows.js';
+import { keptProcesses } from './kept-processes.js';
+import { mergedRows } from './merged-rows.js';
+import { changesBetween } from './model-changes.js';
+import { patchedRows } from './patched-rows.js';
+import { formerRowOf } from './row-reuse.js';
+import { basisOf, type RowsBasis, withBasis } from './rows-basis.js';
 import type { TableShow } from './table-show.js';
 import { treeRows } from './tree-rows.js';
 
+/** The same object as in the rows before where nothing of it changed. */
 export type VisibleRow = {
   /** Of a thread's row the thread, in the form of a process. */
   readonly process: Process;
@@ -37,34 +44,60 @@ export type RowOrder = {
   readonly show: TableShow;
 };
 
-/** The rows of the table from first to last, seen or scrolled away. */
-export function visibleRows(model: Model, order: RowOrder): readonly VisibleRow[] {
-  return order.isTree ? treeRows(model, order) : flatRows(model, order);
+/**
+ * The rows of the table from first to last, seen or scrolled away. `former`: those that were shown before, of which
+ * as much is taken over as is still so; what comes out is the same as without them.
+ */
+export function visibleRows(
+  model: Model,
+  order: RowOrder,
+  former: readonly VisibleRow[] = [],
+): readonly VisibleRow[] {
+  const basis = basisOf(former);
+  if (basis?.model === model && isSameOrder(basis.order, order)) return former;
+  return basis ? nextRows(former, basis, model, order) : rebuilt(model, order);
 }
 
-function flatRows(model: Model, { sort, filter, show }: RowOrder): VisibleRow[] {
-  const wanted = shownFilter(filter, show);
-  const all = branchOf(model, show);
-  const passing = wanted ? all.filter((process) => wanted(process, model)) : all;
-  const owners = new Map<Process, Process>();
-  for (const owner of show.hasThreads ? passing : []) {
-    for (const thread of shownThreads(owner, show)) owners.set(thread, owner);
+function nextRows(
+  former: readonly VisibleRow[],
+  before: RowsBasis,
+  model: Model,
+  order: RowOrder,
+): readonly VisibleRow[] {
+  const since = { model: before.model, changes: changesBetween(before.model, model) };
+  const kept = keptProcesses(model, order.filter, order.show, since);
+  const next = { model, order, kept, changes: since.changes };
+  if (isSameOrder(before.order, order)) {
+    const patched = patchedRows(former, before, next);
+    if (patched) return withBasis(patched, { model, order, kept, positions: before.positions });
+    const merged = mergedRows(former, before, next);
+    if (merged) return withBasis(merged, basis(model, order, kept));
   }
-  const shown = show.classes ? passing.filter((one) => isOfShownClass(one, show)) : passing;
-  return sorted([...shown, ...owners.keys()], model, sort).map((process) => ({
-    process,
-    owner: owners.get(process),
-    depth: 0,
-    hasNextSibling: [],
-    hasChildren: false,
-    isFolded: false,
-    hiddenCount: 0,
-    sums: undefined,
-    isContext: false,
-  }));
+  return rebuilt(model, order, former);
 }
 
-function branchOf({ processes, tree }: Model, { subtree }: TableShow): readonly Process[] {
-  if (subtree === undefined || !processes.has(subtree)) return [...processes.values()];
-  return subtreeKeys(tree, subtree).flatMap((key) => processes.get(key) ?? []);
+function rebuilt(
+  model: Model,
+  order: RowOrder,
+  former: readonly VisibleRow[] = [],
+): readonly VisibleRow[] {
+  const kept = keptProcesses(model, order.filter, order.show);
+  const formerRow = formerRowOf(former, model);
+  const build = order.isTree ? treeRows : flatRows;
+  return withBasis(build(model, order, kept, formerRow), basis(model, order, kept));
+}
+
+function basis(model: Model, order: RowOrder, kept: RowsBasis['kept']): RowsBasis {
+  return { model, order, kept, positions: { byKey: undefined } };
+}
+
+function isSameOrder(one: RowOrder, other: RowOrder): boolean {
+  return (
+    one.isTree === other.isTree &&
+    one.sort.column === other.sort.column &&
+    one.sort.isReversed === other.sort.isReversed &&
+    one.filter === other.filter &&
+    one.show === other.show &&
+    (!one.isTree || one.folded === other.folded)
+  );
 }

@@ -20,6 +20,8 @@ export type Column = {
   /** What it needs beyond `stat`: the first two are read now and then, a row fact with each sample. */
   readonly needs?: 'status' | 'cmdline' | RowFact;
   readonly value: (process: Process, model: Model) => ColumnValue;
+  /** Its value moves with time or with other processes, too, though nothing about the process itself changed. */
+  readonly movesAlone?: true;
   /** On the screen, where that differs from the plain value. Raw text all the same. */
   readonly cell?: (process: Process, model: Model) => string;
   /** What a folded row shows: the sum of the values that are known, undefined where none is. Absent: its own cell. */

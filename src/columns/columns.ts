@@ -117,9 +117,12 @@ export const plainColumns: readonly Column[] = [
   ),
   number('processor', 'CPU', 'CPU it last ran on', 4, (process) => process.sample.processor),
   flag('isKernelThread', 'thread of the kernel', (process) => process.isKernelThread),
-  number('depth', 'DEPTH', 'depth in the tree, root 0', 5, (process, model) =>
-    model.tree.depths.get(process.key),
-  ),
+  {
+    ...number('depth', 'DEPTH', 'depth in the tree, root 0', 5, (process, model) =>
+      model.tree.depths.get(process.key),
+    ),
+    movesAlone: true,
+  },
   number(
     'formerPpid',
     'FPPID',
@@ -158,6 +161,7 @@ export const plainColumns: readonly Column[] = [
       elapsedMsOf(process, sample),
     ),
     cell: (process, { sample }) => formatSpan(elapsedMsOf(process, sample)),
+    movesAlone: true,
   },
   {
     ...number('machineCpuPercent', 'NCPU%', 'percent of all CPUs', 6, machineCpuPercentOf),

@@ -3,10 +3,14 @@ import type { Process } from '../model/process.js';
 import type { Column, ColumnValue } from './column.js';
 import { columnOf } from './columns.js';
 import { type FilterToken, filterTokens } from './filter-tokens.js';
-import { textMatch } from './text-match.js';
+import { pidOf, textMatch } from './text-match.js';
 
 /** Whether a process is to be shown. */
-export type Filter = (process: Process, model: Model) => boolean;
+export type Filter = {
+  (process: Process, model: Model): boolean;
+  /** On nothing else, but for what is constant: asked again only of those that changed. */
+  readonly restsOnProcess?: true;
+};
 
 /** A filter and the words that it was made of. */
 export type TextFilter = {
@@ -31,11 +35,20 @@ export function parseFilter(text: string): ParsedFilter {
     const filter = anyOf(reader);
     const rest = reader.tokens[reader.at];
     if (rest) return { error: `unexpected ${rest.text} in the filter` };
-    return { filter, columns: reader.columns };
+    return { filter: ofProcessIf(filter, reader.columns), columns: reader.columns };
   } catch (error) {
     if (error instanceof FilterMistake) return { error: error.message };
     throw error;
   }
+}
+
+/** A filter that looks at these columns only, said to rest on the process alone where they do. */
+export function ofProcessIf(filter: Filter, columns: readonly Column[]): Filter {
+  if (columns.some(({ movesAlone }) => movesAlone)) return filter;
+  const restsOnProcess = true;
+  return Object.assign((process: Process, model: Model) => filter(process, model), {
+    restsOnProcess,
+  } as const);
 }
 
 class FilterMistake extends Error {}
@@ -122,7 +135,8 @@ const aliases: ReadonlyMap<string, string> = new Map([
 
 function containing(text: string): Filter {
   const isMatch = textMatch(text);
-  return (process, model) => String(process.sample.pid) === text || isMatch(process, model);
+  const pid = pidOf(text);
+  return (process, model) => process.sample.pid === pid || isMatch(process, model);
 }
 
 // What is not known neither equals nor differs nor exceeds nor contains.

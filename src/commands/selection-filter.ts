@@ -1,4 +1,4 @@
-import type { Filter } from '../columns/filter.js';
+import { type Filter, ofProcessIf } from '../columns/filter.js';
 import { userNameOf } from '../model/facts-of-process.js';
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
@@ -13,7 +13,8 @@ export function selectionFilter({ pid, user, filter }: TableOptions): Filter | u
   if (user) filters.push(ofUser(new Set(user)));
   if (filter) filters.push(filter.filter);
   if (filters.length === 0) return undefined;
-  return (process, model) => filters.every((one) => one(process, model));
+  const all: Filter = (process, model) => filters.every((one) => one(process, model));
+  return ofProcessIf(all, filter?.columns ?? []);
 }
 
 /** The same in words, for the header; undefined where nothing is left out. Raw text. */

@@ -1,3 +1,4 @@
+import type { Boot } from '../sample/host-sample.js';
 import { cpuTimeMsOf, rssBytesOf } from './facts-of-process.js';
 import type { Model, Tree } from './model.js';
 import type { Process, ProcessKey, StateClass } from './process.js';
@@ -22,14 +23,45 @@ export function subtreeSums(
   root: ProcessKey,
   kept?: ReadonlySet<ProcessKey>,
 ): SubtreeSums {
-  const { boot } = model.sample;
-  const living: Process[] = [];
-  const sums: Writable<SubtreeSums> = { ...nothing, living };
+  const members: Process[] = [];
   for (const key of subtreeKeys(model.tree, root)) {
     const process = model.processes.get(key);
     // What is above a kept one is kept too.
-    if (!process || (kept && !kept.has(key))) continue;
-    if (key !== root) {
+    if (process && (!kept || kept.has(key))) members.push(process);
+  }
+  return sumsOf(members, model.sample.boot);
+}
+
+/** The sums of the same branch in the same boot where none came or went: the very same where no member changed. */
+export function sumsAfter(
+  sums: SubtreeSums,
+  boot: Boot,
+  changed: ReadonlyMap<Process, Process>,
+): SubtreeSums {
+  const members = membersOf.get(sums) ?? [];
+  const now = members.map((process) => changed.get(process) ?? process);
+  return now.every((process, at) => process === members[at]) ? sums : sumsOf(now, boot);
+}
+
+/** Whether two sums are of the very same processes, and come to the same. */
+export function isSameBranch(one: SubtreeSums, other: SubtreeSums): boolean {
+  const [some = [], others = []] = [membersOf.get(one), membersOf.get(other)];
+  return (
+    one.cpuTimeMs === other.cpuTimeMs &&
+    one.rssBytes === other.rssBytes &&
+    some.length === others.length &&
+    some.every((process, at) => process === others[at])
+  );
+}
+
+/** Of which processes each is, itself first: the next sums need no walk through the tree. */
+const membersOf = new WeakMap<SubtreeSums, readonly Process[]>();
+
+function sumsOf(members: readonly Process[], boot: Boot): SubtreeSums {
+  const living: Process[] = [];
+  const sums: Writable<SubtreeSums> = { ...nothing, living };
+  for (const process of members) {
+    if (process !== members[0]) {
       sums.count += 1;
       sums.worst = worseOf(sums.worst, process.state);
     }
@@ -40,6 +72,7 @@ export function subtreeSums(
       sums.rssBytes = plus(sums.rssBytes, rssBytesOf(process, boot));
     }
   }
+  membersOf.set(sums, members);
   return sums;
 }
 
@@ -71,5 +104,7 @@ export function plus(sum: number | undefined, value: number | undefined): number
 const worstFirst: readonly StateClass[] = ['D', 'Z', 'T'];
 
 function worseOf(one: StateClass | undefined, other: StateClass): StateClass | undefined {
+  // Most sleep, and most branches have nobody who does worse.
+  if (other === 'S' || other === 'R' || other === one) return one;
   return worstFirst.find((each) => each === one || each === other);
 }

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import type { Column, ColumnValue } from '../../src/columns/column.js';
-import { sorted } from '../../src/columns/order.js';
+import { comparison, sorted } from '../../src/columns/order.js';
 import { byCpu, byPid } from '../../src/columns/usual-sorts.js';
 import { modelOf, row } from '../model/made-sample.js';
 
@@ -52,6 +52,20 @@ test('any values are put into one order, whichever came first, and none is lost'
   );
 });
 
+test('one by one they are compared as they are sorted', (t) => {
+  const numbers = fc.array(fc.option(fc.integer({ max: 9 }), { nil: undefined }));
+  const texts = fc.array(fc.option(fc.string({ maxLength: 2 }), { nil: undefined }));
+  fc.assert(
+    fc.property(fc.oneof(numbers, texts), fc.boolean(), (values, isReversed) => {
+      const model = modelOf(values.map((_, index) => row({ pid: index + 1 })));
+      const sort = { column: columnOf(values), isReversed };
+      const processes = [...model.processes.values()];
+      const expected = processes.toSorted(comparison(model, sort));
+      t.deepEqual(sorted(processes.toReversed(), model, sort), expected);
+    }),
+  );
+});
+
 /** The values as they come out, where the process of pid n has the nth. */
 function order(values: readonly ColumnValue[], isReversed = false): readonly ColumnValue[] {
   return pids(values, isReversed).map((pid) => values[pid - 1]);
@@ -59,7 +73,15 @@ function order(values: readonly ColumnValue[], isReversed = false): readonly Col
 
 function pids(values: readonly ColumnValue[], isReversed = false): readonly number[] {
   const model = modelOf(values.map((_, index) => row({ pid: index + 1 })));
-  const column: Column = {
+  const processes = [...model.processes.values()];
+  return sorted(processes, model, { column: columnOf(values), isReversed }).map(
+    ({ sample }) => sample.pid,
+  );
+}
+
+/** Of the process of pid n the nth. */
+function columnOf(values: readonly ColumnValue[]): Column {
+  return {
     id: 'made',
     title: '',
     summary: '',
@@ -68,6 +90,4 @@ function pids(values: readonly ColumnValue[], isReversed = false): readonly numb
     isNumeric: false,
     value: ({ sample }) => values[sample.pid - 1],
   };
-  const processes = [...model.processes.values()];
-  return sorted(processes, model, { column, isReversed }).map(({ sample }) => sample.pid);
 }

@@ -1,0 +1,52 @@
+import { sorted } from '../columns/order.js';
+import type { Model } from '../model/model.js';
+import type { Process } from '../model/process.js';
+import { subtreeKeys } from '../model/subtree-sums.js';
+import { noGuide } from './guides.js';
+import { type Kept, shownThreads } from './kept-processes.js';
+import { type FormerRow, rowLike } from './row-reuse.js';
+import type { TableShow } from './table-show.js';
+import type { RowOrder, VisibleRow } from './visible-rows.js';
+
+/** The rows of the flat list: processes, and their threads where those are shown, in one order. */
+export function flatRows(
+  model: Model,
+  { sort, show }: RowOrder,
+  kept: Kept | undefined,
+  formerRow: FormerRow,
+): VisibleRow[] {
+  const all = branchOf(model, show);
+  const shown = kept ? all.filter(({ key }) => kept.matches.has(key)) : all;
+  const owners = show.hasThreads ? ownersOf(all, show, kept) : none;
+  const processes = owners.size === 0 ? shown : [...shown, ...owners.keys()];
+  return sorted(processes, model, sort).map((process) => {
+    const owner = owners.size === 0 ? undefined : owners.get(process);
+    return flatRow(process, owner, formerRow(process));
+  });
+}
+
+export function flatRow(process: Process, owner?: Process, former?: VisibleRow): VisibleRow {
+  const place = { owner, depth: 0, hasNextSibling: noGuide };
+  return rowLike(former, process, place, { hasChildren: false, isContext: false });
+}
+
+const none: ReadonlyMap<Process, Process> = new Map();
+
+/** Of the threads that are rows the processes whose they are. */
+function ownersOf(
+  all: readonly Process[],
+  show: TableShow,
+  kept: Kept | undefined,
+): ReadonlyMap<Process, Process> {
+  const owners = new Map<Process, Process>();
+  for (const owner of all) {
+    if (kept && !kept.passing.has(owner.key)) continue;
+    for (const thread of shownThreads(owner, show)) owners.set(thread, owner);
+  }
+  return owners;
+}
+
+function branchOf({ processes, tree }: Model, { subtree }: TableShow): readonly Process[] {
+  if (subtree === undefined || !processes.has(subtree)) return [...processes.values()];
+  return subtreeKeys(tree, subtree).flatMap((key) => processes.get(key) ?? []);
+}
