@@ -1,6 +1,6 @@
 import { factsNeeded } from '../columns/needs.js';
 import { columnsThatFit } from '../columns/screen-columns.js';
-import { subtreeKeys } from '../model/subtree-sums.js';
+import { childProcesses, subtreeOf } from '../model/child-processes.js';
 import type { FactDemand, Need } from '../sample/demand.js';
 import type { ProcessSample } from '../sample/process-sample.js';
 import type { RowFact } from '../sample/row-facts.js';
@@ -55,7 +55,7 @@ function summedNearScreen(state: State): readonly ProcessSample[] {
   const { model } = state;
   const processes = rowsNearScreen(state).flatMap(({ process, owner, isFolded }) => {
     if (!model || !isFolded) return owner ?? process;
-    return subtreeKeys(model.tree, process.key).flatMap((key) => model.processes.get(key) ?? []);
+    return subtreeOf(process, childProcesses(model));
   });
   return [...new Set(processes)].map(({ sample }) => sample);
 }

@@ -1,7 +1,7 @@
 import { sorted } from '../columns/order.js';
+import { childProcesses, subtreeOf } from '../model/child-processes.js';
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
-import { subtreeKeys } from '../model/subtree-sums.js';
 import { noGuide } from './guides.js';
 import { type Kept, shownThreads } from './kept-processes.js';
 import { type FormerRow, rowLike } from './row-reuse.js';
@@ -46,7 +46,8 @@ function ownersOf(
   return owners;
 }
 
-function branchOf({ processes, tree }: Model, { subtree }: TableShow): readonly Process[] {
-  if (subtree === undefined || !processes.has(subtree)) return [...processes.values()];
-  return subtreeKeys(tree, subtree).flatMap((key) => processes.get(key) ?? []);
+function branchOf(model: Model, { subtree }: TableShow): readonly Process[] {
+  const { processes } = model;
+  const top = subtree === undefined ? undefined : processes.get(subtree);
+  return top ? subtreeOf(top, childProcesses(model)) : processes.list;
 }

@@ -126,7 +126,7 @@ function isShownAlike(former: Process, process: Process, show: TableShow): boole
 
 function keptOf(model: Model, show: TableShow, isPassing: IsPassing): Kept | undefined {
   const passing: Process[] = [];
-  for (const process of model.processes.values()) if (isPassing(process)) passing.push(process);
+  for (const process of model.processes.list) if (isPassing(process)) passing.push(process);
   if (passing.length === model.processes.size && !show.classes) return undefined;
   const all = new Set<ProcessKey>();
   const matches = new Set<ProcessKey>();
@@ -139,7 +139,8 @@ function keptOf(model: Model, show: TableShow, isPassing: IsPassing): Kept | und
 }
 
 function addWithAncestors(all: Set<ProcessKey>, process: Process, model: Model): void {
-  let key: ProcessKey | undefined = process.key;
+  all.add(process.key);
+  let key = process.parentKey;
   while (key !== undefined && !all.has(key)) {
     all.add(key);
     key = model.processes.get(key)?.parentKey;

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
+import { processChanges } from '../model/process-changes.js';
 
 export type ChangedProcess = { readonly former: Process; readonly process: Process };
 
@@ -10,27 +11,14 @@ export type ModelChanges = {
   readonly gone: readonly Process[];
 };
 
-const nothing: ModelChanges = { changed: [], born: [], gone: [] };
-
-/** Both come by pid: as long as nobody is born or goes they are compared side by side. */
 export function changesBetween(before: Model, model: Model): ModelChanges {
-  if (before.processes === model.processes) return nothing;
+  const { made, removed } = processChanges(before, model);
   const changed: ChangedProcess[] = [];
   const born: Process[] = [];
-  const formers = before.processes.values();
-  let isBeside = true;
-  for (const process of model.processes.values()) {
-    const beside: Process | undefined = isBeside ? formers.next().value : undefined;
-    if (beside === process) continue;
-    isBeside &&= beside?.key === process.key;
-    const former = isBeside ? beside : before.processes.get(process.key);
-    if (!former) born.push(process);
-    else if (former !== process) changed.push({ former, process });
+  for (const process of made) {
+    const former = before.processes.get(process.key);
+    if (former) changed.push({ former, process });
+    else born.push(process);
   }
-  return { changed, born, gone: goneFrom(before, model, born.length) };
-}
-
-function goneFrom(before: Model, model: Model, bornCount: number): readonly Process[] {
-  if (before.processes.size + bornCount === model.processes.size) return nothing.gone;
-  return [...before.processes.values()].filter(({ key }) => !model.processes.has(key));
+  return { changed, born, gone: removed };
 }

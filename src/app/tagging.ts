@@ -1,5 +1,5 @@
-import type { Process, ProcessKey } from '../model/process.js';
-import { subtreeKeys } from '../model/subtree-sums.js';
+import { childProcesses, subtreeOf } from '../model/child-processes.js';
+import type { Process } from '../model/process.js';
 import { keptProcesses } from './kept-processes.js';
 import { only, type Performers } from './performer.js';
 import { selectedProcess } from './selected-process.js';
@@ -40,10 +40,11 @@ function withSubtreeTagged(state: State): State {
   const process = selectedProcess(state);
   if (!model || !process) return said(state, selectFirst, 'note');
   const kept = keptProcesses(model, filter, show)?.all;
-  const isThere = (key: ProcessKey) =>
-    isLiving(model.processes.get(key)) && (!kept || kept.has(key));
-  const keys = subtreeKeys(model.tree, process.key).filter(isThere);
-  return { ...state, tagged: new Set([...state.tagged, ...keys]) };
+  const tagged = new Set(state.tagged);
+  for (const one of subtreeOf(process, childProcesses(model))) {
+    if (isLiving(one) && (!kept || kept.has(one.key))) tagged.add(one.key);
+  }
+  return { ...state, tagged };
 }
 
 function isLiving(process: Process | undefined): boolean {

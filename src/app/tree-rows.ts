@@ -1,6 +1,7 @@
 import { type Sort, sorted } from '../columns/order.js';
+import { type ChildProcesses, childProcesses } from '../model/child-processes.js';
 import type { Model } from '../model/model.js';
-import type { Process, ProcessKey } from '../model/process.js';
+import type { Process } from '../model/process.js';
 import { isSameBranch, type SubtreeSums, subtreeSums } from '../model/subtree-sums.js';
 import { type GuidesBelow, guidesBelow, noGuide } from './guides.js';
 import { type Kept, shownThreads } from './kept-processes.js';
@@ -18,7 +19,8 @@ export function treeRows(
   formerRow: FormerRow,
 ): VisibleRow[] {
   const rows: VisibleRow[] = [];
-  const roots = ordered(rootsOf(model, order), model, order.sort, kept);
+  const children = childProcesses(model);
+  const roots = ordered(rootsOf(model, order, children), model, order.sort, kept);
   const open: Level[] = [levelBelow(noRow, { processes: roots, threadCount: 0 })];
   for (let level = open.at(-1); level; level = open.at(-1)) {
     const process = level.processes[level.at];
@@ -28,7 +30,8 @@ export function treeRows(
     }
     const place = placeIn(level);
     level.at += 1;
-    const below = place.owner ? leaf : belowOf(process, model, order, kept);
+    const own = place.owner ? undefined : children.get(process.key);
+    const below = place.owner ? leaf : belowOf(process, own, model, order, kept);
     const hasChildren = below.processes.length > 0;
     const isContext = kept !== undefined && !place.owner && !kept.matches.has(process.key);
     const former = formerRow(process);
@@ -72,22 +75,26 @@ function placeIn({ processes, threadCount, owner, depth, guides, at }: Level) {
   };
 }
 
-function rootsOf({ tree, processes }: Model, { show }: RowOrder): readonly ProcessKey[] {
-  const { subtree } = show;
-  return subtree !== undefined && processes.has(subtree) ? [subtree] : tree.roots;
+function rootsOf(
+  { processes }: Model,
+  { show }: RowOrder,
+  children: ChildProcesses,
+): readonly Process[] {
+  const top = show.subtree === undefined ? undefined : processes.get(show.subtree);
+  return top ? [top] : (children.get(undefined) ?? []);
 }
 
 function belowOf(
   process: Process,
+  own: readonly Process[] | undefined,
   model: Model,
   { sort, show, folded }: RowOrder,
   kept: Kept | undefined,
 ): Below {
-  const keys = model.tree.children.get(process.key);
-  if (keys === undefined && !show.hasThreads) return leaf;
+  if (own === undefined && !show.hasThreads) return leaf;
   // Below a fold nobody sees the order.
   const order = folded.has(process.key) ? undefined : sort;
-  const children = keys === undefined ? leaf.processes : ordered(keys, model, order, kept);
+  const children = own === undefined ? leaf.processes : ordered(own, model, order, kept);
   if (!show.hasThreads || (kept && !kept.passing.has(process.key))) {
     return { processes: children, threadCount: 0 };
   }
@@ -107,18 +114,14 @@ function sumsOf(
 }
 
 function ordered(
-  keys: readonly ProcessKey[],
+  all: readonly Process[],
   model: Model,
   sort: Sort | undefined,
   kept: Kept | undefined,
 ): readonly Process[] {
-  const processes: Process[] = [];
-  for (const key of keys) {
-    const process = model.processes.get(key);
-    if (process && (!kept || kept.all.has(key))) processes.push(process);
-  }
-  if (!sort) return processes;
+  const processes = kept ? all.filter(({ key }) => kept.all.has(key)) : all;
+  if (!sort || processes.length < 2) return processes;
   // The tree's own order is by pid.
-  if (sort.column.id === 'pid') return sort.isReversed ? processes : processes.reverse();
+  if (sort.column.id === 'pid') return sort.isReversed ? processes : processes.toReversed();
   return sorted(processes, model, sort);
 }

@@ -10,8 +10,8 @@ export function withMatchesUnfolded(state: State): State {
   if (!model || !isNarrowed(filter, show)) return state;
   const kept = keptProcesses(model, filter, show);
   const above = new Set<ProcessKey>();
-  for (const match of kept ? kept.matches : model.processes.keys()) {
-    let key = model.processes.get(match)?.parentKey;
+  for (const match of model.processes.list) {
+    let key = kept && !kept.matches.has(match.key) ? undefined : match.parentKey;
     while (key !== undefined && !above.has(key)) {
       above.add(key);
       key = model.processes.get(key)?.parentKey;

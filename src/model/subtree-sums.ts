@@ -1,4 +1,5 @@
 import type { Boot } from '../sample/host-sample.js';
+import { childProcesses, subtreeOf } from './child-processes.js';
 import { cpuTimeMsOf, rssBytesOf } from './facts-of-process.js';
 import type { Model, Tree } from './model.js';
 import type { Process, ProcessKey, StateClass } from './process.js';
@@ -23,12 +24,10 @@ export function subtreeSums(
   root: ProcessKey,
   kept?: ReadonlySet<ProcessKey>,
 ): SubtreeSums {
-  const members: Process[] = [];
-  for (const key of subtreeKeys(model.tree, root)) {
-    const process = model.processes.get(key);
-    // What is above a kept one is kept too.
-    if (process && (!kept || kept.has(key))) members.push(process);
-  }
+  const top = model.processes.get(root);
+  const all = top ? subtreeOf(top, childProcesses(model)) : [];
+  // What is above a kept one is kept too.
+  const members = kept ? all.filter(({ key }) => kept.has(key)) : all;
   return sumsOf(members, model.sample.boot);
 }
 
