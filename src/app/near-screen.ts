@@ -10,3 +10,11 @@ export function rowsNearScreen(state: State): readonly VisibleRow[] {
   const selected = state.rows[cursor];
   return selected ? [...rows, selected] : rows;
 }
+
+/** The rows on the screen and the selected one. */
+export function rowsOnScreen(state: State): readonly VisibleRow[] {
+  const { top, cursor } = state.selection;
+  const rows = state.rows.slice(top, top + tableRowsOf(state));
+  const selected = state.rows[cursor];
+  return selected ? [...rows, selected] : rows;
+}

@@ -4,10 +4,11 @@ import type { Demand, Need } from '../sample/demand.js';
 import type { ProcessSample } from '../sample/process-sample.js';
 import { areMoreFactsWanted, factsWanted } from './facts-wanted.js';
 import type { Effect } from './message.js';
-import { rowsNearScreen } from './near-screen.js';
+import { rowsNearScreen, rowsOnScreen } from './near-screen.js';
 import { partsOfPane } from './pane.js';
 import { selectedProcess } from './selected-process.js';
 import { activeSort, type State } from './state.js';
+import type { VisibleRow } from './visible-rows.js';
 
 /** What the source is to read beyond `stat`: for what is on the screen or nearly, or for all where the order rests on it. */
 export function wanted(state: State): Demand {
@@ -17,6 +18,7 @@ export function wanted(state: State): Demand {
   return {
     status: withParentOf(details?.process, need(state, 'status'), state),
     cmdline: need(state, 'cmdline'),
+    shown: samplesOf(rowsOnScreen(state)),
     ...(rowFacts && { rowFacts }),
     // In a flat list the order rests on each of them.
     ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
@@ -90,6 +92,10 @@ function isUserLookedFor({ dialog, show }: State): boolean {
 }
 
 function nearScreen(state: State): readonly ProcessSample[] {
-  const processes = rowsNearScreen(state).map((row) => row.owner ?? row.process);
+  return samplesOf(rowsNearScreen(state));
+}
+
+function samplesOf(rows: readonly VisibleRow[]): readonly ProcessSample[] {
+  const processes = rows.map((row) => row.owner ?? row.process);
   return [...new Set(processes)].map(({ sample }) => sample);
 }

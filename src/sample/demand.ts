@@ -12,6 +12,11 @@ export type Need = 'all' | readonly ProcessIdentity[];
 export type Demand = {
   readonly status: Need;
   readonly cmdline: Need;
+  /**
+   * Only these must be as they are now, whatever moved of them. Of the others it may be told late what moves
+   * without their running (memory taken from them, a priority another gave them). Absent: all.
+   */
+  readonly shown?: readonly ProcessIdentity[];
   /** Read anew with each sample. Absent: nothing of that kind. */
   readonly rowFacts?: FactDemand;
   /** Absent: threads are not shown. */

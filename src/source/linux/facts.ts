@@ -5,13 +5,14 @@ import { whyNothing } from './details/why-nothing.js';
 import type { FileAnswer } from './file-answer.js';
 import { needed } from './needed.js';
 import { parsePidCmdline } from './pid-cmdline.js';
-import { isSameStatus, parsePidStatus } from './pid-status.js';
-import type { ProcessTable } from './process-table.js';
+import { type ProcessTable, touch } from './process-table.js';
 import { refreshRowFacts } from './row-facts.js';
-import { inSlices, monotonicMs, type Slices } from './slices.js';
+import { refreshSamples } from './samples.js';
+import { monotonicMs, type Slices } from './slices.js';
 import type { SmallFiles } from './small-files.js';
+import { refreshStatuses } from './statuses.js';
 import { refreshThreads } from './threads.js';
-import { type TrackedProcess, takeFacts } from './tracked-process.js';
+import type { TrackedProcess } from './tracked-process.js';
 
 /**
  * Reads the status of those where it is due (status never blocks), and returns those whose cmdline
@@ -25,19 +26,18 @@ export async function refreshFacts(
 ): Promise<readonly TrackedProcess[]> {
   markYoung(table);
   markRotation(table, demand);
-  await inSlices(table.rows, slices, (tracked, readAtMs) => {
-    if (tracked.isStatusStale) readStatus(table, tracked, readSmallFile, readAtMs);
-  });
+  await refreshStatuses(table, demand.status, readSmallFile, slices);
   const shown = demand.threads && new Set(needed(table, demand.threads));
   await refreshThreads(table, shown, readSmallFile, slices);
   await refreshRowFacts(table, demand.rowFacts, readSmallFile, slices);
   const due = dueCmdlines(table, demand);
-  await inSlices(table.rows, slices, takeFacts);
+  await refreshSamples(table, slices);
   return due;
 }
 
 /** Takes what the helper found. */
 export function takeAnswer(
+  table: ProcessTable,
   tracked: TrackedProcess,
   answer: FileAnswer,
   firstBackoffMs: number,
@@ -50,10 +50,14 @@ export function takeAnswer(
     tracked.retryAtMs = readAtMs + backoffMs(firstBackoffMs, tracked.slowReads);
     tracked.isCmdlineStale = true;
   }
+  if (isSlow && !tracked.isGone) table.slow.add(tracked);
+  else table.slow.delete(tracked);
   // What was known once says more than that it cannot be read now.
   if ('unread' in answer && tracked.cmdline?.argv !== undefined) return;
   const facts: CmdlineFacts = { readAtMs, ...cmdlineOf(answer) };
-  if (!isSameCmdline(tracked.cmdline, facts)) tracked.cmdline = facts;
+  if (isSameCmdline(tracked.cmdline, facts)) return;
+  tracked.cmdline = facts;
+  touch(table, tracked);
 }
 
 function cmdlineOf(answer: FileAnswer): Omit<CmdlineFacts, 'readAtMs'> {
@@ -66,11 +70,9 @@ const ROTATION_SCANS = 30;
 
 /** A child may exec, and become another user, after the scan that saw it first. */
 function markYoung(table: ProcessTable): void {
-  const youngScan = table.scan - 1;
-  if (youngScan <= 1) return;
-  for (const tracked of table.rows) {
-    if (tracked.bornAtScan !== youngScan) continue;
-    tracked.isStatusStale = true;
+  for (const tracked of table.formerNewcomers) {
+    if (tracked.bornAtScan <= 1 || tracked.isGone) continue;
+    table.staleStatuses.add(tracked);
     tracked.isCmdlineStale = true;
   }
 }
@@ -78,32 +80,17 @@ function markYoung(table: ProcessTable): void {
 /** Statuses a few each tick; command lines all in one tick, as each helper costs more than a file. */
 function markRotation(table: ProcessTable, demand: Demand): void {
   for (const tracked of needed(table, demand.status)) {
-    if ((tracked.pid + table.scan) % ROTATION_SCANS === 0) tracked.isStatusStale = true;
+    if ((tracked.pid + table.scan) % ROTATION_SCANS === 0) table.staleStatuses.add(tracked);
   }
   if (table.scan % ROTATION_SCANS !== 0) return;
   for (const tracked of needed(table, demand.cmdline)) tracked.isCmdlineStale = true;
-}
-
-function readStatus(
-  table: ProcessTable,
-  tracked: TrackedProcess,
-  readSmallFile: SmallFiles,
-  readAtMs: number,
-): void {
-  const bytes = readSmallFile(`${table.root}/${tracked.pid}/status`);
-  // Gone: the next scan will say so. Absent in a captured tree: tried again in the rotation.
-  tracked.isStatusStale = bytes === 'noDescriptor';
-  const status = typeof bytes === 'string' ? undefined : parsePidStatus(bytes);
-  if (status === undefined) return;
-  if (tracked.status !== undefined && isSameStatus(tracked.status, status)) return;
-  tracked.status = { readAtMs, ...status };
 }
 
 function dueCmdlines(table: ProcessTable, demand: Demand): readonly TrackedProcess[] {
   const nowMs = monotonicMs();
   const due: TrackedProcess[] = [];
   // One at a time of those that hung before: the others would wait behind them.
-  let isRetrying = table.rows.some((row) => row.isCmdlineAsked && row.slowReads > 0);
+  let isRetrying = [...table.slow].some(({ isCmdlineAsked }) => isCmdlineAsked);
   for (const tracked of needed(table, demand.cmdline)) {
     if (!tracked.isCmdlineStale || tracked.isCmdlineAsked) continue;
     if (tracked.slowReads > 0) {
@@ -112,8 +99,11 @@ function dueCmdlines(table: ProcessTable, demand: Demand): readonly TrackedProce
     }
     tracked.isCmdlineStale = false;
     // A zombie's is empty too: what was read while it lived is kept.
-    if (whyNothing(tracked.sample) !== undefined) tracked.cmdline ??= { readAtMs: nowMs, argv: [] };
-    else due.push(tracked);
+    if (whyNothing(tracked.sample) === undefined) due.push(tracked);
+    else if (tracked.cmdline === undefined) {
+      tracked.cmdline = { readAtMs: nowMs, argv: [] };
+      touch(table, tracked);
+    }
   }
   for (const tracked of due) tracked.isCmdlineAsked = true;
   return due;

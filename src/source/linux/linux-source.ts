@@ -22,6 +22,7 @@ import { type BootReading, readBoot } from './boot.js';
 import type { DetailsReader } from './details-reader.js';
 import { devicesNow } from './devices.js';
 import { refreshFacts, takeAnswer } from './facts.js';
+import { gateOver } from './gate.js';
 import { hidepidHere } from './hidepid-here.js';
 import { readHost } from './host.js';
 import { parseFdBudget } from './limits.js';
@@ -119,9 +120,14 @@ function openMachine(options: LinuxSourceOptions): Machine {
   const fdBudget = root.isLive ? (options.fdBudget ?? parseFdBudget(limits)) : 0;
   const deadlineMs = options.cmdlineDeadlineMs ?? CMDLINE_DEADLINE_MS;
   const backoffMs = options.cmdlineBackoffMs ?? CMDLINE_BACKOFF_MS;
+  const hidepid = hidepidHere(root, readSmallFile);
+  // Of whom is hidden nothing tells when he ends, and then his children are another's.
+  const isGated = root.isOurs && hidepid === undefined && fdBudget > 0;
+  const gate = isGated ? gateOver(root.path, readSmallFile) : undefined;
+  const table = processTable(root.path, root.isLive, openStatFiles(fdBudget), gate);
   const cmdlines = blockingReader<TrackedProcess>({
-    pathOf: ({ cmdlinePath }) => cmdlinePath,
-    onAnswer: (tracked, answer) => takeAnswer(tracked, answer, backoffMs),
+    pathOf: ({ file }) => `${file.directory}/cmdline`,
+    onAnswer: (tracked, answer) => takeAnswer(table, tracked, answer, backoffMs),
     maxBytes: CMDLINE_BYTES,
     deadlineMs,
   });
@@ -131,8 +137,6 @@ function openMachine(options: LinuxSourceOptions): Machine {
     maxBytes: ENVIRONMENT_BYTES,
     deadlineMs,
   });
-  const table = processTable(root.path, root.isLive, openStatFiles(fdBudget));
-  const hidepid = hidepidHere(root, readSmallFile);
   const devices = deviceReader(monotonicMs, options.deviceDeadlineMs);
   const readers = { readSmallFile, cmdlines, parts, limits: { dueAtMs: 0 }, devices };
   return { root, table, hidepid, ...readers };
@@ -147,7 +151,7 @@ async function nextSample(
   const clocks = { takenAtMs: Date.now(), monotonicMs: monotonicMs() };
   const slices = workSlices();
   const { host, bootedAtMs, failures } = readHost(root.path, readSmallFile);
-  await scanProcesses(table, host.forks, slices);
+  await scanProcesses(table, host.forks, slices, demand);
   if (table.scan === 1 && table.rows.length === 0) {
     delete state.machine;
     throw noProcesses(table);
@@ -167,7 +171,7 @@ async function nextSample(
     boot: machine.boot.boot,
     viewer: machine.viewer,
     host: limits === undefined ? host : { ...host, limits },
-    processes: table.rows.map(({ sample }) => sample),
+    processes: table.samples,
     ...(details === undefined ? {} : { details }),
     ...(devices === undefined ? {} : { devices }),
     events: [],

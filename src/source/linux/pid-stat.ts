@@ -1,9 +1,10 @@
 import type { ProcessStat } from '../../sample/process-sample.js';
 import { textOfBytes } from '../../text/surrogates.js';
+import { fields, LAST_FIELD, numberAt, readFields } from './stat-fields.js';
 
 /**
  * Reads a line of /proc/PID/stat (proc_pid_stat(5)); undefined where it is not of that form.
- * Returns `previous` itself where it says the same.
+ * Returns `previous` itself where it says the same: then nothing is allocated.
  *
  * Numbers past 2^53 (counters are 64 bits; a cutime of -2^63 was met) are rounded to the nearest
  * double in the fields that every process has; `processor` and `exitCode` are left out instead.
@@ -21,22 +22,17 @@ export function parsePidStat(
   const pid = pidBefore(bytes, open);
   const stateCode = letterAt(bytes, close + 2);
   if (pid === undefined || stateCode === undefined || bytes[close + 1] !== SPACE) return undefined;
-  const fields = numbersFrom(bytes, close + 4, length);
-  if (fields.length <= LAST_REQUIRED_FIELD) return undefined;
-  const stat = statOf(pid, textOfBytes(bytes, open + 1, close), stateCode, fields);
-  return previous !== undefined && isSameStat(previous, stat) ? previous : stat;
+  const count = readFields(bytes, close + 4, length);
+  if (count <= LAST_REQUIRED_FIELD) return undefined;
+  if (previous === undefined) return statOf(pid, textOfBytes(bytes, open + 1, close), stateCode);
+  const comm = commOr(previous.comm, bytes, open + 1, close);
+  return isSameStat(previous, pid, comm, stateCode) ? previous : statOf(pid, comm, stateCode);
 }
 
 const SPACE = 0x20;
 const OPEN = 0x28;
 const CLOSE = 0x29;
-const MINUS = 0x2d;
-const ZERO = 0x30;
-const FIRST_NUMBER_FIELD = 4;
 const LAST_REQUIRED_FIELD = 24;
-const LAST_FIELD = 52;
-/** Any number of so many digits is a safe integer. */
-const SAFE_DIGITS = 15;
 
 function pidBefore(bytes: Uint8Array, open: number): number | undefined {
   if (open < 2 || bytes[open - 1] !== SPACE) return undefined;
@@ -50,41 +46,23 @@ function letterAt(bytes: Uint8Array, at: number): string | undefined {
   return isLetter && bytes[at + 1] === SPACE ? String.fromCharCode(code) : undefined;
 }
 
-/** Fields 4 and on, at their own indexes; the list ends before the first that is no number. */
-function numbersFrom(bytes: Uint8Array, from: number, length: number): readonly number[] {
-  const fields: number[] = new Array(FIRST_NUMBER_FIELD).fill(Number.NaN);
-  let at = from;
-  while (at < length && fields.length <= LAST_FIELD) {
-    let end = at;
-    while (end < length && (bytes[end] ?? 0) > SPACE) end += 1;
-    const value = numberAt(bytes, at, end);
-    if (Number.isNaN(value)) break;
-    fields.push(value);
-    at = end + 1;
-  }
-  return fields;
+/** The name; `former` itself where it is still that. */
+function commOr(former: string, bytes: Uint8Array, from: number, to: number): string {
+  const isSame = former.length === to - from && isAsciiOf(former, bytes, from);
+  return isSame ? former : textOfBytes(bytes, from, to);
 }
 
-/** The decimal number in bytes[from, to), NaN where that is none. */
-function numberAt(bytes: Uint8Array, from: number, to: number): number {
-  const isNegative = bytes[from] === MINUS;
-  const first = isNegative ? from + 1 : from;
-  if (first >= to) return Number.NaN;
-  let value = 0;
-  for (let at = first; at < to; at += 1) {
-    const digit = (bytes[at] ?? 0) - ZERO;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
+function isAsciiOf(text: string, bytes: Uint8Array, from: number): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code !== bytes[from + index] || code >= 0x80) return false;
   }
-  // Digit by digit the rounding errors add up: one correct rounding is left to Number.
-  if (to - first > SAFE_DIGITS) value = Number(textOfBytes(bytes, first, to));
-  return isNegative && value !== 0 ? -value : value;
+  return true;
 }
 
-function statOf(pid: number, comm: string, stateCode: string, fields: readonly number[]) {
-  const field = (number: number): number => fields[number] ?? Number.NaN;
-  const processor = field(39);
-  const exitCode = field(52);
+function statOf(pid: number, comm: string, stateCode: string): ProcessStat {
+  const processor = optional(PROCESSOR);
+  const exitCode = optional(LAST_FIELD);
   const stat: ProcessStat = {
     pid,
     comm,
@@ -109,47 +87,61 @@ function statOf(pid: number, comm: string, stateCode: string, fields: readonly n
     startTicks: field(22),
     vsizeBytes: field(23),
     rssPages: field(24),
-    ...(Number.isSafeInteger(processor) ? { processor } : {}),
-    ...(Number.isSafeInteger(exitCode) ? { exitCode } : {}),
+    ...(processor === undefined ? {} : { processor }),
+    ...(exitCode === undefined ? {} : { exitCode }),
   };
   return stat;
 }
 
-function isSameStat(a: ProcessStat, b: ProcessStat): boolean {
-  return isSameIdentity(a, b) && isSameCounters(a, b);
+const PROCESSOR = 39;
+
+function field(number: number): number {
+  return fields[number] ?? Number.NaN;
 }
 
-function isSameIdentity(a: ProcessStat, b: ProcessStat): boolean {
+function optional(number: number): number | undefined {
+  const value = field(number);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+function isSameStat(a: ProcessStat, pid: number, comm: string, stateCode: string): boolean {
   return (
-    a.pid === b.pid &&
-    a.startTicks === b.startTicks &&
-    a.comm === b.comm &&
-    a.stateCode === b.stateCode &&
-    a.ppid === b.ppid &&
-    a.pgrp === b.pgrp &&
-    a.session === b.session &&
-    a.ttyDevice === b.ttyDevice &&
-    a.ttyProcessGroup === b.ttyProcessGroup &&
-    a.flags === b.flags &&
-    a.exitCode === b.exitCode
+    a.pid === pid &&
+    a.comm === comm &&
+    a.stateCode === stateCode &&
+    isSameIdentity(a) &&
+    isSameCounters(a)
   );
 }
 
-function isSameCounters(a: ProcessStat, b: ProcessStat): boolean {
+function isSameIdentity(a: ProcessStat): boolean {
   return (
-    a.userTicks === b.userTicks &&
-    a.systemTicks === b.systemTicks &&
-    a.minorFaults === b.minorFaults &&
-    a.majorFaults === b.majorFaults &&
-    a.childMinorFaults === b.childMinorFaults &&
-    a.childMajorFaults === b.childMajorFaults &&
-    a.childUserTicks === b.childUserTicks &&
-    a.childSystemTicks === b.childSystemTicks &&
-    a.priority === b.priority &&
-    a.nice === b.nice &&
-    a.threads === b.threads &&
-    a.vsizeBytes === b.vsizeBytes &&
-    a.rssPages === b.rssPages &&
-    a.processor === b.processor
+    a.startTicks === fields[22] &&
+    a.ppid === fields[4] &&
+    a.pgrp === fields[5] &&
+    a.session === fields[6] &&
+    a.ttyDevice === fields[7] &&
+    a.ttyProcessGroup === fields[8] &&
+    a.flags === fields[9] &&
+    a.exitCode === optional(LAST_FIELD)
+  );
+}
+
+function isSameCounters(a: ProcessStat): boolean {
+  return (
+    a.userTicks === fields[14] &&
+    a.systemTicks === fields[15] &&
+    a.minorFaults === fields[10] &&
+    a.majorFaults === fields[12] &&
+    a.childMinorFaults === fields[11] &&
+    a.childMajorFaults === fields[13] &&
+    a.childUserTicks === fields[16] &&
+    a.childSystemTicks === fields[17] &&
+    a.priority === fields[18] &&
+    a.nice === fields[19] &&
+    a.threads === fields[20] &&
+    a.vsizeBytes === fields[23] &&
+    a.rssPages === fields[24] &&
+    a.processor === optional(PROCESSOR)
   );
 }

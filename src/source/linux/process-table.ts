@@ -1,3 +1,6 @@
+import type { ProcessSample } from '../../sample/process-sample.js';
+import type { Gate } from './gate.js';
+import type { ReadFailure } from './read-failure.js';
 import type { StatFiles } from './stat-files.js';
 import type { TrackedProcess } from './tracked-process.js';
 
@@ -8,9 +11,32 @@ export type ProcessTable = {
   /** Whether it is a mounted proc: in plain files a descriptor outlives what it showed. */
   readonly isLive: boolean;
   readonly files: StatFiles;
+  /** Absent where schedstat does not tell who ran. */
+  readonly gate: Gate | undefined;
+  /** Whether the gate may be used in this scan. */
+  isGated: boolean;
   readonly byPid: Map<number, TrackedProcess>;
-  /** By pid ascending. */
-  rows: TrackedProcess[];
+  /** By pid ascending, each at the place that it names. */
+  readonly rows: TrackedProcess[];
+  /** Of the rows, as they were given last; not theirs any more where `isReshaped`. */
+  samples: readonly ProcessSample[];
+  isReshaped: boolean;
+  /** Rows of which something moved that is not in `samples` yet. */
+  touched: TrackedProcess[];
+  /** Rows of this and of the last scan that were new. */
+  newcomers: TrackedProcess[];
+  formerNewcomers: readonly TrackedProcess[];
+  /** Rows whose status is to be read when there is time; whatever is not wanted may wait here. */
+  readonly staleStatuses: Set<TrackedProcess>;
+  /** Rows with several threads, or a list of them. */
+  readonly threaded: Set<TrackedProcess>;
+  readonly withRowFacts: Set<TrackedProcess>;
+  /** Rows whose cmdline did not answer. */
+  readonly slow: Set<TrackedProcess>;
+  /** Pids that have no children any more since the scan began: gone, or ended. */
+  readonly childless: Set<number>;
+  /** Pids that are there and were not read yet, ascending. */
+  unreadPids: readonly number[];
   /** Scans done. */
   scan: number;
   forks?: number;
@@ -33,13 +59,31 @@ export type ScanTally = {
 /** Of how many processes something may not be read, and in which files. */
 type FactTally = { denied: number; readonly files: Set<string> };
 
-export function processTable(root: string, isLive: boolean, files: StatFiles): ProcessTable {
+export function processTable(
+  root: string,
+  isLive: boolean,
+  files: StatFiles,
+  gate?: Gate,
+): ProcessTable {
   return {
     root,
     isLive,
     files,
+    gate,
+    isGated: false,
     byPid: new Map(),
     rows: [],
+    samples: [],
+    isReshaped: false,
+    touched: [],
+    newcomers: [],
+    formerNewcomers: [],
+    staleStatuses: new Set(),
+    threaded: new Set(),
+    withRowFacts: new Set(),
+    slow: new Set(),
+    childless: new Set(),
+    unreadPids: [],
     scan: 0,
     isDirectoryDue: true,
     rowTally: noTrouble(),
@@ -50,4 +94,20 @@ export function processTable(root: string, isLive: boolean, files: StatFiles): P
 
 export function noTrouble(): ScanTally {
   return { denied: 0, garbled: 0, noDescriptor: 0 };
+}
+
+/** Something of this row moved: its sample is to be made anew. */
+export function touch(table: ProcessTable, tracked: TrackedProcess): void {
+  if (tracked.isTouched) return;
+  tracked.isTouched = true;
+  table.touched.push(tracked);
+}
+
+export function countFailure(table: ProcessTable, tally: ScanTally, failure: ReadFailure): void {
+  if (failure === 'denied') tally.denied += 1;
+  if (failure === 'unreadable') tally.garbled += 1;
+  if (failure !== 'noDescriptor') return;
+  tally.noDescriptor += 1;
+  // A newcomer that could not be opened is still to be found.
+  table.isDirectoryDue = true;
 }

@@ -9,7 +9,7 @@ import { type Place, placeOf } from './details/place.js';
 import { readingOf } from './details/reading.js';
 import { parseInteger } from './details/small-values.js';
 import { needed } from './needed.js';
-import type { ProcessTable } from './process-table.js';
+import { type ProcessTable, touch } from './process-table.js';
 import { inSlices, type Slices } from './slices.js';
 import type { SmallFiles } from './small-files.js';
 import { parseStatm } from './statm.js';
@@ -28,12 +28,18 @@ export async function refreshRowFacts(
 ): Promise<void> {
   table.factTally = { denied: 0, files: new Set() };
   const wanted = wantedOf(table, demand);
-  for (const tracked of table.rows) {
-    if (tracked.rowFacts !== undefined && !wanted.has(tracked)) delete tracked.rowFacts;
+  for (const tracked of table.withRowFacts) {
+    if (wanted.has(tracked)) continue;
+    table.withRowFacts.delete(tracked);
+    tracked.rowFacts = undefined;
+    touch(table, tracked);
   }
-  await inSlices([...wanted], slices, ([tracked, facts], readAtMs) => {
-    readFacts(table, tracked, facts, { readSmallFile, readAtMs });
-  });
+  const read = (
+    [tracked, facts]: readonly [TrackedProcess, readonly RowFact[]],
+    readAtMs: number,
+  ) => readFacts(table, tracked, facts, { readSmallFile, readAtMs });
+  // Each may be several files.
+  await inSlices([...wanted], slices, read, 4);
 }
 
 function wantedOf(
@@ -70,7 +76,10 @@ function readFacts(
   });
   if (isDenied) table.factTally.denied += 1;
   const now: RowFacts = Object.fromEntries(read);
-  tracked.rowFacts = isSame(before, now) ? before : now;
+  table.withRowFacts.add(tracked);
+  if (tracked.rowFacts !== undefined && isSame(before, now)) return;
+  tracked.rowFacts = now;
+  touch(table, tracked);
 }
 
 type Reader = (place: Place, readSmallFile: SmallFiles) => Reading<unknown>;

@@ -39,9 +39,9 @@ function countedNotes(table: ProcessTable): readonly SourceNote[] {
   const denied = table.rowTally.denied + table.newcomerTally.denied;
   const garbled = table.rowTally.garbled + table.newcomerTally.garbled;
   const unopened = table.rowTally.noDescriptor + table.newcomerTally.noDescriptor;
-  const unkept = table.isLive ? Math.max(0, table.rows.length - table.files.kept.size) : 0;
+  const unkept = unkeptCount(table);
   const unread = [...table.factTally.files].join(', ');
-  const slow = table.rows.reduce((sum, { slowReads }) => sum + (slowReads > 0 ? 1 : 0), 0);
+  const slow = table.slow.size;
   const notes: readonly SourceNote[] = [
     { code: 'eacces', count: denied, message: `${those(denied)} whose stat may not be read` },
     {
@@ -71,6 +71,12 @@ function countedNotes(table: ProcessTable): readonly SourceNote[] {
     },
   ];
   return notes.filter(({ count }) => count !== undefined && count > 0);
+}
+
+/** Where there is room behind the gate a newcomer is kept from the next look on. */
+function unkeptCount({ isLive, files, rows }: ProcessTable): number {
+  const isFull = files.kept.size >= files.limit;
+  return isLive && isFull ? rows.length - files.kept.size : 0;
 }
 
 /** The count stands before it. */

@@ -1,17 +1,23 @@
-import { readdirSync } from 'node:fs';
-import { noTree } from './no-tree.js';
+import type { Need } from '../../sample/demand.js';
+import { hasRun } from './gate.js';
+import { needed } from './needed.js';
+import { findNewcomers, mayHaveNewcomers } from './newcomers.js';
 import { parsePidStat } from './pid-stat.js';
-import { noTrouble, type ProcessTable, type ScanTally } from './process-table.js';
-import { type ReadFailure, readFailureOf } from './read-failure.js';
+import { countFailure, noTrouble, type ProcessTable } from './process-table.js';
+import type { ReadFailure } from './read-failure.js';
+import { drop, isKnown, removeGone, takeStat } from './rows.js';
 import { inSlices, type Slices } from './slices.js';
-import { readStat, recoverLimit, releaseStat, type StatFile } from './stat-files.js';
-import {
-  isUnmoved,
-  rememberBytes,
-  type TrackedProcess,
-  takeStat,
-  trackedProcess,
-} from './tracked-process.js';
+import { readStat, recoverLimit } from './stat-files.js';
+import type { TrackedProcess } from './tracked-process.js';
+import { chooseKept, countLook, isGateFor, watchClosely } from './watching.js';
+
+/** What is wanted of a scan beyond that it is right. */
+export type ScanDemand = {
+  /** Only of these must the very scan tell what moves without their running; absent: of all. */
+  readonly shown?: Need;
+  /** So long it may take; the rest is `table.unreadPids`. */
+  readonly newcomersMs?: number;
+};
 
 /**
  * Brings the table up to date. `forks`, read before, tells whether there can be newcomers;
@@ -21,123 +27,90 @@ export async function scanProcesses(
   table: ProcessTable,
   forks: number | undefined,
   slices: Slices,
+  { shown, newcomersMs = Number.POSITIVE_INFINITY }: ScanDemand = {},
 ): Promise<void> {
   table.scan += 1;
   table.rowTally = noTrouble();
+  table.formerNewcomers = table.newcomers;
+  table.newcomers = [];
   recoverLimit(table.files);
+  table.isGated = table.gate !== undefined && shown !== undefined && shown !== 'all';
   const isDirectoryDue = mayHaveNewcomers(table, forks);
+  // The rest of a first look: what was read a moment ago is not read again.
+  if (table.unreadPids.length === 0) await refreshRows(table, shown ?? 'all', slices);
+  if (isDirectoryDue) await findNewcomers(table, slices, newcomersMs);
+}
+
+async function refreshRows(table: ProcessTable, shown: Need, slices: Slices): Promise<void> {
+  if (table.isGated) for (const tracked of needed(table, shown)) watchClosely(tracked);
   await inSlices(table.rows, slices, (tracked, readAtMs) => refresh(table, tracked, readAtMs));
-  if (table.byPid.size < table.rows.length) {
-    table.rows = table.rows.filter((tracked) => !tracked.isGone);
-  }
-  if (isDirectoryDue) await addNewcomers(table, slices);
+  if (table.isGated) await refreshOrphans(table, slices);
+  table.childless.clear();
+  if (table.byPid.size < table.rows.length) removeGone(table);
 }
 
-/** Even without forks a process may come into sight: hidepid lets one through that changed its user. */
-const DIRECTORY_EVERY_SCANS = 30;
-
-function mayHaveNewcomers(table: ProcessTable, forks: number | undefined): boolean {
-  const isDue =
-    table.isDirectoryDue ||
-    !table.isLive ||
-    forks === undefined ||
-    forks !== table.forks ||
-    table.scan % DIRECTORY_EVERY_SCANS === 0;
-  table.isDirectoryDue = false;
-  if (forks !== undefined) table.forks = forks;
-  return isDue;
-}
+/** Behind the gate each row's stat is read once in so many scans: 16 µs, so half a microsecond a scan. */
+const ROTATION_SCANS = 32;
 
 function refresh(table: ProcessTable, tracked: TrackedProcess, readAtMs: number): void {
-  const length = readStat(table.files, tracked.file);
+  if (tracked.isMisnamed) table.rowTally.garbled += 1;
+  const { gate } = table;
+  const isBehindGate = tracked.file.kind === 'schedstat' && isGateFor(table, tracked);
+  if (gate !== undefined && isBehindGate) {
+    const answer = hasRun(table, gate, tracked);
+    if (typeof answer === 'string') {
+      lose(table, tracked, answer);
+      return;
+    }
+    countLook(tracked, answer !== false);
+    const isDue = tracked.isParentUnknown || (tracked.pid + table.scan) % ROTATION_SCANS === 0;
+    if (answer === false && !isDue) return;
+  }
+  refreshStat(table, tracked, readAtMs);
+}
+
+function refreshStat(table: ProcessTable, tracked: TrackedProcess, readAtMs: number): void {
+  const { files, gate } = table;
+  const kept = chooseKept(table, tracked);
+  // First what will be remembered, then stat: what runs in between is seen to have run at the next scan.
+  if (gate !== undefined && kept === 'schedstat' && tracked.file.kind !== kept) {
+    hasRun(table, gate, tracked);
+  }
+  const length = readStat(files, tracked.file, kept === 'stat');
   if (typeof length === 'string') {
     lose(table, tracked, length);
     return;
   }
-  if (tracked.isMisnamed) table.rowTally.garbled += 1;
-  if (isUnmoved(tracked, table.files.buffer, length)) return;
-  const parsed = parsePidStat(table.files.buffer, length, tracked.sample);
+  const parsed = parsePidStat(files.buffer, length, tracked.sample);
   if (parsed === undefined) table.rowTally.garbled += 1;
   // Without a kept descriptor the pid may be another's by now: a newcomer, found in the directory.
   if (parsed === undefined || parsed.startTicks !== tracked.sample.startTicks) {
     drop(table, tracked);
     return;
   }
-  rememberBytes(tracked, table.files.buffer, length);
-  if (parsed === tracked.sample) return;
+  const hasMoved = parsed !== tracked.sample;
+  if (tracked.file.kind === 'stat') countLook(tracked, hasMoved);
+  if (table.isGated) tracked.isParentUnknown = !isKnown(table, parsed.ppid);
+  if (!hasMoved) return;
   const { pid } = tracked;
-  takeStat(tracked, parsed.pid === pid ? parsed : { ...parsed, pid }, readAtMs);
+  takeStat(table, tracked, parsed.pid === pid ? parsed : { ...parsed, pid }, readAtMs);
+}
+
+/** Whose parent ended belongs to another from that moment, and need not run for it. */
+async function refreshOrphans(table: ProcessTable, slices: Slices): Promise<void> {
+  const { childless } = table;
+  let seen = 0;
+  while (childless.size > seen) {
+    seen = childless.size;
+    await inSlices(table.rows, slices, (tracked, readAtMs) => {
+      const isOrphan = !tracked.isGone && childless.has(tracked.sample.ppid);
+      if (isOrphan) refreshStat(table, tracked, readAtMs);
+    });
+  }
 }
 
 function lose(table: ProcessTable, tracked: TrackedProcess, failure: ReadFailure): void {
-  count(table, table.rowTally, failure);
+  countFailure(table, table.rowTally, failure);
   // It is there, we only cannot look: what was seen last stands.
   if (failure !== 'noDescriptor') drop(table, tracked);
-}
-
-function drop(table: ProcessTable, tracked: TrackedProcess): void {
-  tracked.isGone = true;
-  releaseStat(table.files, tracked.file);
-  table.byPid.delete(tracked.pid);
-}
-
-async function addNewcomers(table: ProcessTable, slices: Slices): Promise<void> {
-  table.newcomerTally = noTrouble();
-  const newcomers: number[] = [];
-  for (const name of namesIn(table)) {
-    const pid = pidOf(name);
-    if (pid !== undefined && !table.byPid.has(pid)) newcomers.push(pid);
-  }
-  if (newcomers.length === 0) return;
-  await inSlices(newcomers, slices, (pid, readAtMs) => admit(table, pid, readAtMs));
-  table.rows.sort((a, b) => a.pid - b.pid);
-}
-
-function admit(table: ProcessTable, pid: number, readAtMs: number): void {
-  const directory = `${table.root}/${pid}`;
-  const file: StatFile = { path: `${directory}/stat` };
-  const length = readStat(table.files, file);
-  if (typeof length === 'string') {
-    count(table, table.newcomerTally, length);
-    return;
-  }
-  const parsed = parsePidStat(table.files.buffer, length);
-  if (parsed?.pid !== pid) table.newcomerTally.garbled += 1;
-  if (parsed === undefined) {
-    releaseStat(table.files, file);
-    return;
-  }
-  // The directory's name is the pid, whatever a stat in it says.
-  const stat = parsed.pid === pid ? parsed : { ...parsed, pid };
-  const now = { scan: table.scan, readAtMs };
-  const tracked = trackedProcess(file, `${directory}/cmdline`, stat, now);
-  tracked.isMisnamed = parsed !== stat;
-  rememberBytes(tracked, table.files.buffer, length);
-  table.byPid.set(pid, tracked);
-  table.rows.push(tracked);
-}
-
-function count(table: ProcessTable, tally: ScanTally, failure: ReadFailure): void {
-  if (failure === 'denied') tally.denied += 1;
-  if (failure === 'unreadable') tally.garbled += 1;
-  if (failure !== 'noDescriptor') return;
-  tally.noDescriptor += 1;
-  // A newcomer that could not be opened is still to be found.
-  table.isDirectoryDue = true;
-}
-
-function namesIn(table: ProcessTable): readonly string[] {
-  try {
-    return readdirSync(table.root);
-  } catch (error) {
-    const failure = readFailureOf(error);
-    if (failure !== 'noDescriptor') throw noTree(table.root, error);
-    count(table, table.newcomerTally, failure);
-    return [];
-  }
-}
-
-/** Pids are written without leading zeros. */
-function pidOf(name: string): number | undefined {
-  return /^[1-9]\d{0,14}$/.test(name) ? Number(name) : undefined;
 }

@@ -2,10 +2,18 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { type ReadFailure, readFailureOf } from './read-failure.js';
 import { OPEN_FLAGS } from './small-files.js';
 
-/** A /proc/PID/stat. While `fd` is there it stays that process's, whoever gets the pid next. */
-export type StatFile = { readonly path: string; fd?: number };
+/** A file of a process that tells whether something moved. */
+type KeptKind = 'stat' | 'schedstat';
 
-/** The stat files of all processes: as many are kept open as the budget allows. */
+/** What is kept open of /proc/PID. While `fd` is there it stays that process's, whoever gets the pid next. */
+export type StatFile = {
+  readonly directory: string;
+  fd: number | undefined;
+  /** Of which file `fd` is. */
+  kind: KeptKind | undefined;
+};
+
+/** One file of each process: as many are kept open as the budget allows. */
 export type StatFiles = {
   /** The last read, whatever its length says is good until the next. */
   readonly buffer: Buffer;
@@ -28,20 +36,36 @@ export function openStatFiles(budget: number): StatFiles {
   };
 }
 
-/** Reads into `files.buffer`: the number of bytes, or why there are none. */
-export function readStat(files: StatFiles, file: StatFile): number | ReadFailure {
-  if (file.fd !== undefined) return readKept(files, file, file.fd);
-  const length = openAndRead(files, file);
-  if (length !== 'noDescriptor') return length;
-  makeRoom(files);
-  return openAndRead(files, file);
+export function statFile(directory: string): StatFile {
+  return { directory, fd: undefined, kind: undefined };
 }
 
-/** Closes what is kept of this file. */
+/** Reads stat into `files.buffer`: the number of bytes, or why there are none. */
+export function readStat(
+  files: StatFiles,
+  file: StatFile,
+  isToBeKept: boolean,
+): number | ReadFailure {
+  if (file.fd !== undefined && file.kind === 'stat') return readKept(files, file, file.fd);
+  const length = openAndRead(files, file, 'stat', isToBeKept);
+  if (length !== 'noDescriptor') return length;
+  makeRoom(files);
+  return openAndRead(files, file, 'stat', isToBeKept);
+}
+
+/** Reads schedstat, kept open from now on; undefined where there is no room for that. */
+export function readSchedstat(files: StatFiles, file: StatFile): number | ReadFailure | undefined {
+  if (file.fd !== undefined && file.kind === 'schedstat') return readKept(files, file, file.fd);
+  if (files.kept.size >= files.limit) return undefined;
+  return openAndRead(files, file, 'schedstat', true);
+}
+
+/** Closes what is kept of this process. */
 export function releaseStat(files: StatFiles, file: StatFile): void {
   if (file.fd === undefined) return;
   closeSync(file.fd);
-  delete file.fd;
+  file.fd = undefined;
+  file.kind = undefined;
   files.kept.delete(file);
 }
 
@@ -69,12 +93,17 @@ function readKept(files: StatFiles, file: StatFile, fd: number): number | ReadFa
   }
 }
 
-function openAndRead(files: StatFiles, file: StatFile): number | ReadFailure {
+function openAndRead(
+  files: StatFiles,
+  file: StatFile,
+  kind: KeptKind,
+  isToBeKept: boolean,
+): number | ReadFailure {
   let fd: number | undefined;
   try {
-    fd = openSync(file.path, OPEN_FLAGS);
+    fd = openSync(`${file.directory}/${kind}`, OPEN_FLAGS);
     const length = readSync(fd, files.buffer, 0, files.buffer.length, 0);
-    if (files.kept.size < files.limit) keep(files, file, fd);
+    if (isToBeKept && files.kept.size < files.limit) keep(files, file, kind, fd);
     return length;
   } catch (error) {
     return readFailureOf(error);
@@ -83,8 +112,10 @@ function openAndRead(files: StatFiles, file: StatFile): number | ReadFailure {
   }
 }
 
-function keep(files: StatFiles, file: StatFile, fd: number): void {
+function keep(files: StatFiles, file: StatFile, kind: KeptKind, fd: number): void {
+  releaseStat(files, file);
   file.fd = fd;
+  file.kind = kind;
   files.kept.add(file);
 }
 

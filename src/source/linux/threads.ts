@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { ThreadFacts, ThreadSample } from '../../sample/thread-sample.js';
 import { parsePidStat } from './pid-stat.js';
-import type { ProcessTable } from './process-table.js';
+import { type ProcessTable, touch } from './process-table.js';
 import { type ReadFailure, readFailureOf } from './read-failure.js';
 import { inSlices, monotonicMs, type Slices } from './slices.js';
 import type { SmallFiles } from './small-files.js';
@@ -18,10 +18,10 @@ export async function refreshThreads(
   readSmallFile: SmallFiles,
   slices: Slices,
 ): Promise<void> {
-  for (const tracked of table.rows) {
+  for (const tracked of table.threaded) {
     if (isDue(table, tracked, wanted)) {
       await readThreads(table, tracked, readSmallFile, slices);
-    } else if (wanted === undefined || tracked.sample.threads < 2) delete tracked.threadList;
+    } else if (wanted === undefined || tracked.sample.threads < 2) forgetThreads(table, tracked);
   }
 }
 
@@ -41,6 +41,13 @@ function isDue(
   return isRotating || threadList?.list?.length !== sample.threads;
 }
 
+function forgetThreads(table: ProcessTable, tracked: TrackedProcess): void {
+  if (tracked.sample.threads < 2) table.threaded.delete(tracked);
+  if (tracked.threadList === undefined) return;
+  tracked.threadList = undefined;
+  touch(table, tracked);
+}
+
 async function readThreads(
   table: ProcessTable,
   tracked: TrackedProcess,
@@ -50,6 +57,7 @@ async function readThreads(
   const readAtMs = monotonicMs();
   const directory = `${table.root}/${tracked.pid}/task`;
   const tids = tidsIn(directory);
+  touch(table, tracked);
   if (typeof tids === 'string') {
     setUnread(tracked, readAtMs, tids);
     return;
@@ -75,7 +83,7 @@ function tidsIn(directory: string): readonly number[] | ReadFailure {
 
 /** Gone: the next scan says so. */
 function setUnread(tracked: TrackedProcess, readAtMs: number, failure: ReadFailure): void {
-  delete tracked.threadList;
+  tracked.threadList = undefined;
   const unread = reasons[failure];
   if (unread !== undefined) tracked.threadList = { readAtMs, unread };
 }

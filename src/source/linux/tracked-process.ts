@@ -12,24 +12,30 @@ import type { StatFile } from './stat-files.js';
 export type TrackedProcess = {
   readonly pid: number;
   readonly file: StatFile;
-  readonly cmdlinePath: string;
   readonly bornAtScan: number;
-  /** What stat said last, to see without parsing that nothing moved. */
-  bytes: Uint8Array;
-  byteCount: number;
   sample: ProcessSample;
+  /** Its place among the rows. */
+  row: number;
   isGone: boolean;
   /** Its stat names another pid than its directory. */
   isMisnamed: boolean;
-  isStatusStale: boolean;
-  status?: StatusFacts;
+  /** Its parent is not in the table: who that is may change at any time. */
+  isParentUnknown: boolean;
+  /** How often it was seen to run of late, and how long it is then watched closely: see watching.ts. */
+  liveliness: number;
+  patience: number;
+  /** Where the gate remembers its schedstat. */
+  gateSlot: number | undefined;
+  /** Among those whose sample is to be made anew. */
+  isTouched: boolean;
+  status: StatusFacts | undefined;
   isCmdlineStale: boolean;
   /** Asked of the helper and not answered yet. */
   isCmdlineAsked: boolean;
-  cmdline?: CmdlineFacts;
-  threadList?: ThreadFacts;
+  cmdline: CmdlineFacts | undefined;
+  threadList: ThreadFacts | undefined;
   /** Of this scan. */
-  rowFacts?: RowFacts;
+  rowFacts: RowFacts | undefined;
   /** How often in a row its cmdline did not answer, and when to try again. */
   slowReads: number;
   retryAtMs: number;
@@ -37,52 +43,57 @@ export type TrackedProcess = {
 
 export function trackedProcess(
   file: StatFile,
-  cmdlinePath: string,
   stat: ProcessStat,
   now: { readonly scan: number; readonly readAtMs: number },
 ): TrackedProcess {
   return {
     pid: stat.pid,
     file,
-    cmdlinePath,
     bornAtScan: now.scan,
-    bytes: new Uint8Array(0),
-    byteCount: 0,
     sample: { ...stat, readAtMs: now.readAtMs },
+    row: 0,
     isGone: false,
     isMisnamed: false,
-    isStatusStale: true,
+    isParentUnknown: false,
+    liveliness: 0,
+    patience: 0,
+    gateSlot: undefined,
+    isTouched: false,
+    status: undefined,
     isCmdlineStale: true,
     isCmdlineAsked: false,
+    cmdline: undefined,
+    threadList: undefined,
+    rowFacts: undefined,
     slowReads: 0,
     retryAtMs: 0,
   };
 }
 
-/** Whether stat says byte for byte what it said last. */
-export function isUnmoved(tracked: TrackedProcess, buffer: Uint8Array, length: number): boolean {
-  if (tracked.byteCount !== length) return false;
-  // By hand: a subarray for a native comparison would be an allocation for each process and tick.
-  for (let at = 0; at < length; at += 1) if (tracked.bytes[at] !== buffer[at]) return false;
-  return true;
+/** Whether a fork has become a program of its own, or has got another name. */
+export function hasBecomeAnother(before: ProcessStat, now: ProcessStat): boolean {
+  const hasExeced = (before.flags & PF_FORKNOEXEC) !== 0 && (now.flags & PF_FORKNOEXEC) === 0;
+  return hasExeced || before.comm !== now.comm;
 }
 
-export function rememberBytes(tracked: TrackedProcess, buffer: Uint8Array, length: number): void {
-  if (tracked.bytes.length < length) tracked.bytes = new Uint8Array(length + SPARE_BYTES);
-  tracked.bytes.set(buffer.subarray(0, length));
-  tracked.byteCount = length;
+/** <linux/sched.h>: forked but has not exec'd. */
+const PF_FORKNOEXEC = 0x40;
+
+/** The sample that `stat` and what else is known make. */
+export function sampleOf(
+  stat: ProcessStat,
+  readAtMs: number,
+  { status, cmdline, threadList, rowFacts }: TrackedProcess,
+): ProcessSample {
+  const sample: Writable = { ...stat, readAtMs };
+  if (status !== undefined) sample.status = status;
+  if (cmdline !== undefined) sample.cmdline = cmdline;
+  if (threadList !== undefined) sample.threadList = threadList;
+  if (rowFacts !== undefined) sample.rowFacts = rowFacts;
+  return sample;
 }
 
-/** Takes a new stat, and marks as stale what an exec or a rename changes. */
-export function takeStat(tracked: TrackedProcess, stat: ProcessStat, readAtMs: number): void {
-  const before = tracked.sample;
-  const hasExeced = (before.flags & PF_FORKNOEXEC) !== 0 && (stat.flags & PF_FORKNOEXEC) === 0;
-  if (hasExeced || before.comm !== stat.comm) {
-    tracked.isStatusStale = true;
-    tracked.isCmdlineStale = true;
-  }
-  tracked.sample = sampleOf(stat, readAtMs, tracked);
-}
+type Writable = { -readonly [K in keyof ProcessSample]: ProcessSample[K] };
 
 /** Joins facts that arrived since; the same object stays where none did. */
 export function takeFacts(tracked: TrackedProcess): void {
@@ -91,24 +102,4 @@ export function takeFacts(tracked: TrackedProcess): void {
   if (isSame && sample.threadList === threadList && sample.rowFacts === rowFacts) return;
   const { status: _s, cmdline: _c, threadList: _t, rowFacts: _r, ...stat } = sample;
   tracked.sample = sampleOf(stat, sample.readAtMs, tracked);
-}
-
-/** <linux/sched.h>: forked but has not exec'd. */
-const PF_FORKNOEXEC = 0x40;
-/** Counters grow by a digit now and then. */
-const SPARE_BYTES = 32;
-
-function sampleOf(
-  stat: ProcessStat,
-  readAtMs: number,
-  { status, cmdline, threadList, rowFacts }: TrackedProcess,
-): ProcessSample {
-  return {
-    ...stat,
-    readAtMs,
-    ...(status === undefined ? {} : { status }),
-    ...(cmdline === undefined ? {} : { cmdline }),
-    ...(threadList === undefined ? {} : { threadList }),
-    ...(rowFacts === undefined ? {} : { rowFacts }),
-  };
 }

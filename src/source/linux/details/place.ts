@@ -17,7 +17,7 @@ export function placeOf(
   process: {
     readonly pid: number;
     readonly sample: Pick<ProcessStat, 'flags' | 'stateCode'>;
-    readonly threadList?: ThreadFacts;
+    readonly threadList?: ThreadFacts | undefined;
   },
 ): Place {
   const own = `${root}/${process.pid}`;
