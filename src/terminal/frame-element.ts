@@ -4,7 +4,10 @@ import { type PaintedCell, paintRow } from './row-cells.js';
 import type { Theme } from './theme.js';
 
 /** The part of blessed's screen that its types keep to themselves. */
-export type ScreenLines = { lines: (PaintedCell[] & { dirty?: boolean })[] };
+export type ScreenLines = {
+  lines: (PaintedCell[] & { dirty?: boolean })[];
+  draw: (firstLine: number, lastLine: number) => void;
+};
 
 export type FrameElement = {
   readonly show: (frame: Frame) => void;
@@ -14,7 +17,8 @@ export type FrameElement = {
 
 /**
  * The one element on the screen. It writes the frame's cells into the screen's lines, and marks only those
- * rows that are not the very row painted before; blessed then writes only the cells that differ.
+ * rows that are not the very row painted before; blessed then writes only the cells that differ. Where there
+ * is no such row, blessed is not asked: its round of events and of all lines takes longer than a row.
  */
 export function createFrameElement(
   screen: blessed.Widgets.Screen & ScreenLines,
@@ -22,23 +26,27 @@ export function createFrameElement(
   isUtf8: boolean,
 ): FrameElement {
   const element = blessed.box({ parent: screen });
-  let frame: Frame | undefined;
+  let rows: readonly FrameRow[] = [];
   let painted: readonly (FrameRow | undefined)[] = [];
   const paintLines = () => {
-    const rows = frame?.rows ?? [];
-    screen.lines.forEach((line, y) => {
+    let [first, last] = [-1, -1];
+    for (const [y, line] of screen.lines.entries()) {
       const row = rows[y];
-      if (row !== undefined && row === painted[y]) return;
+      if (row !== undefined && row === painted[y]) continue;
       paintRow(line, row ?? [], theme, isUtf8);
       line.dirty = true;
-    });
+      if (first < 0) first = y;
+      last = y;
+    }
     painted = rows;
+    return { first, last };
   };
   Object.assign(element, { render: paintLines });
   return {
-    show: (next) => {
-      frame = next;
-      screen.render();
+    show: (frame) => {
+      rows = frame.rows;
+      const { first, last } = paintLines();
+      if (first >= 0) screen.draw(first, last);
     },
     forget: () => {
       painted = [];

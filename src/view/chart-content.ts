@@ -9,6 +9,11 @@ export type ChartContent = {
   /** What it is of, and since when it is remembered. */
   readonly id: string;
   readonly title: FrameRow;
+  /** What is plotted is looked at every few seconds only: it is made when it is asked for. */
+  readonly plot: (grid: TimeGrid) => Plotted;
+};
+
+export type Plotted = {
   readonly series: readonly ChartSeries[];
   readonly scale: Scale;
   /** Why nothing is plotted. */
@@ -30,7 +35,7 @@ export function plotted<P extends Point>(
   grid: TimeGrid,
   lines: readonly Line<P>[],
   scaleFor: (values: readonly (number | undefined)[]) => Scale,
-): Pick<ChartContent, 'series' | 'scale'> {
+): Plotted {
   const all = lines.map(({ read }) => gridValues(newestFirst(), grid, read));
   const scale = scaleFor(all.flat());
   const series = lines.map(({ letter, style }, index) => ({

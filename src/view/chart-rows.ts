@@ -8,16 +8,17 @@ import type { Chart, ChartLabel, FrameRow, Rect } from './frame.js';
 import { classChart, cpuChart, memoryChart, pressureChart } from './host-charts.js';
 import { plotCells } from './plot.js';
 import { processCpuChart, processMemoryChart } from './process-charts.js';
+import { sameAgain } from './same-again.js';
 import { fitRow, span } from './spans.js';
 
-type Draw = (past: Past, model: Model, grid: TimeGrid, width: number) => ChartContent;
+type Draw = (past: Past, model: Model, width: number) => ChartContent;
 
 /** From left to right; where there is no room for all, those of the highest rank are left out. */
 const charts: readonly { readonly rank: number; readonly draw: Draw }[] = [
-  { rank: 1, draw: (past, _, grid, width) => cpuChart(past.host, grid, width) },
-  { rank: 2, draw: (past, _, grid, width) => memoryChart(past.host, grid, width) },
-  { rank: 4, draw: (past, _, grid, width) => pressureChart(past.host, grid, width) },
-  { rank: 5, draw: (past, _, grid, width) => classChart(past.host, grid, width) },
+  { rank: 1, draw: (past, _, width) => cpuChart(past.host, width) },
+  { rank: 2, draw: (past, _, width) => memoryChart(past.host, width) },
+  { rank: 4, draw: (past, _, width) => pressureChart(past.host, width) },
+  { rank: 5, draw: (past, _, width) => classChart(past.host, width) },
   { rank: 3, draw: ({ process }, ...rest) => processCpuChart(process, ...rest) },
   { rank: 6, draw: ({ process }, ...rest) => processMemoryChart(process, ...rest) },
 ];
@@ -25,29 +26,39 @@ const charts: readonly { readonly rank: number; readonly draw: Draw }[] = [
 const leastWidth = 28;
 const gap = 2;
 
+type ChartRows = { readonly rows: readonly FrameRow[]; readonly charts: readonly Chart[] };
+
 /** The rows that the charts take: their titles, then blanks, and what is to be plotted over those. */
-export function chartRows(
-  { model, past }: State,
-  width: number,
-  y: number,
-  count: number,
-): { readonly rows: readonly FrameRow[]; readonly charts: readonly Chart[] } {
-  if (count === 0) return { rows: [], charts: [] };
+export function chartRows({ model, past }: State, width: number, y: number, count: number) {
+  if (count === 0) return noRows;
   if (!model || !past) return { rows: Array.from({ length: count }, () => blank), charts: [] };
-  const shown = chartsThatFit(width);
-  const each = Math.floor((width - gap * (shown.length - 1)) / shown.length);
-  const grid = timeGrid(newestFirst(past.host), plotCells(each));
-  const contents = shown.map(({ draw }) => draw(past, model, grid, each));
-  const title = contents.flatMap((one) => [...fitRow(one.title, each), span(' '.repeat(gap))]);
-  const { atMs } = newestPoint(past.host);
-  return {
-    rows: [fitRow(title, width), ...Array.from({ length: count - 1 }, () => blank)],
-    charts: contents.map((content, index) => {
-      const rect = { x: index * (each + gap), y: y + 1, width: each, height: count - 1 };
-      return placed(content, rect, atMs, grid);
-    }),
-  };
+  return rowsOf(model, past, width, y, count);
 }
+
+const noRows: ChartRows = { rows: [], charts: [] };
+
+const rowsOf = sameAgain(
+  (model: Model, past: Past, width: number, y: number, count: number): ChartRows => {
+    const shown = chartsThatFit(width);
+    const each = Math.floor((width - gap * (shown.length - 1)) / shown.length);
+    const contents = shown.map(({ draw }) => draw(past, model, each));
+    const title = titleRow(width, each, ...contents.map((one) => one.title));
+    return {
+      rows: [title, ...Array.from({ length: count - 1 }, () => blank)],
+      charts: contents.map((content, index) => {
+        const rect = { x: index * (each + gap), y: y + 1, width: each, height: count - 1 };
+        return placed(content, rect, past.host);
+      }),
+    };
+  },
+);
+
+const titleRow = sameAgain((width: number, each: number, ...titles: readonly FrameRow[]) =>
+  fitRow(
+    titles.flatMap((title) => [...fitRow(title, each), span(' '.repeat(gap))]),
+    width,
+  ),
+);
 
 /** The same object each time: the terminal sees that nothing about these rows has changed. */
 const blank: FrameRow = [];
@@ -57,17 +68,35 @@ function chartsThatFit(width: number) {
   return charts.filter(({ rank }) => rank <= count);
 }
 
-function placed(content: ChartContent, rect: Rect, atMs: number, grid: TimeGrid): Chart {
-  const { id, series, scale, note, since } = content;
+/** What is to be plotted is made when it is first looked at. */
+function placed({ id, plot }: ChartContent, rect: Rect, host: Past['host']): Chart {
+  let made: Pick<Chart, 'series' | 'yLabels' | 'xLabels' | 'note'> | undefined;
+  const drawn = () => {
+    made ??= drawnOn(timeGrid(newestFirst(host), plotCells(rect.width)), plot);
+    return made;
+  };
   return {
     id,
-    atMs,
+    atMs: newestPoint(host).atMs,
     rect,
-    series,
-    yLabels: scale.labels,
-    xLabels: ageLabels(grid, since),
-    ...(note === undefined ? {} : { note }),
+    get series() {
+      return drawn().series;
+    },
+    get yLabels() {
+      return drawn().yLabels;
+    },
+    get xLabels() {
+      return drawn().xLabels;
+    },
+    get note() {
+      return drawn().note;
+    },
   };
+}
+
+function drawnOn(grid: TimeGrid, plot: ChartContent['plot']) {
+  const { series, scale, note, since } = plot(grid);
+  return { series, yLabels: scale.labels, xLabels: ageLabels(grid, since), note };
 }
 
 function ageLabels(grid: TimeGrid, since: string | undefined): readonly ChartLabel[] {

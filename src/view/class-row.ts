@@ -1,8 +1,10 @@
 import type { State } from '../app/state.js';
+import type { TableShow } from '../app/table-show.js';
 import { type StateClass, stateClasses } from '../model/process.js';
 import { tombstoneMs } from '../model/tombstones.js';
 import { formatCount } from '../text/format-count.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
+import { sameAgain } from './same-again.js';
 import { clickable, fitRow, span, widthOf } from './spans.js';
 
 /** Processes in these are worth a look: marked by `!` as well as by colour. */
@@ -19,16 +21,37 @@ export const classStyle: Readonly<Record<StateClass, StyleName>> = {
   X: 'stateX',
 };
 
+type Counts = Readonly<Record<StateClass, number>>;
+
+/** How many there are, and which of them the table shows; all of them where that is undefined. */
+type Counted = { readonly counts: Counts | undefined; readonly shown: TableShow['classes'] };
+
 /**
  * How many processes are in each class; where there is no room for all, those with none are left out first.
  * Each has a place that a larger count does not move.
  */
-export function classRow(state: State, width: number): FrameRow {
-  const row = [span(' '), ...cellsInPlace(state, width)];
-  const remark = span(` in the last ${tombstoneMs / 1000} s`, 'dim');
-  const isRemarked = width >= widthForPlaces && widthOf([...row, remark]) <= width;
-  return fitRow(isRemarked ? [...row, remark] : row, width);
+export function classRow({ model, show }: State, width: number): FrameRow {
+  return rowOf(model && countsOf(model.classCounts), show.classes, width);
 }
+
+function countsOf({ R, S, D, T, Z, X }: Counts): Counts {
+  return sameCounts(R, S, D, T, Z, X);
+}
+
+const sameCounts = sameAgain(
+  (R: number, S: number, D: number, T: number, Z: number, X: number): Counts => {
+    return { R, S, D, T, Z, X };
+  },
+);
+
+const rowOf = sameAgain(
+  (counts: Counts | undefined, shown: TableShow['classes'], width: number): FrameRow => {
+    const row = [span(' '), ...cellsInPlace({ counts, shown }, width)];
+    const remark = span(` in the last ${tombstoneMs / 1000} s`, 'dim');
+    const isRemarked = width >= widthForPlaces && widthOf([...row, remark]) <= width;
+    return fitRow(isRemarked ? [...row, remark] : row, width);
+  },
+);
 
 /** Cells for usual counts and their mark: on a wide screen, on a narrow one. What is more moves the rest. */
 const places: Readonly<Record<StateClass, readonly [number, number]>> = {
@@ -42,23 +65,23 @@ const places: Readonly<Record<StateClass, readonly [number, number]>> = {
 const widthForPlaces = 72;
 const widthForGaps = 100;
 
-function cellsInPlace(state: State, width: number): FrameRow {
+function cellsInPlace(counted: Counted, width: number): FrameRow {
   const isWide = width >= widthForPlaces;
-  const classes = classesThatFit(state, width);
+  const classes = classesThatFit(counted, width);
   const gap = width >= widthForGaps ? 4 : isWide ? 2 : 1;
   const inPlace = joined(
-    classes.map((one) => filledUp(clickableCount(state, one), places[one][isWide ? 0 : 1])),
+    classes.map((one) => filledUp(clickableCount(counted, one), places[one][isWide ? 0 : 1])),
     gap,
   );
   if (widthOf(inPlace) < width) return inPlace;
   return joined(
-    classes.map((one) => clickableCount(state, one)),
+    classes.map((one) => clickableCount(counted, one)),
     1,
   );
 }
 
-function clickableCount(state: State, one: StateClass): FrameRow {
-  return clickable(count(state, one), { type: 'toggleClass', class: one });
+function clickableCount(counted: Counted, one: StateClass): FrameRow {
+  return clickable(count(counted, one), { type: 'toggleClass', class: one });
 }
 
 function filledUp(cell: readonly Span[], width: number): readonly Span[] {
@@ -71,10 +94,10 @@ function joined(cells: readonly (readonly Span[])[], gap: number): FrameRow {
 }
 
 /** Whole counts only: what is left of one that is cut would be another number. */
-function classesThatFit(state: State, width: number): readonly StateClass[] {
-  const isEmpty = (one: StateClass) => state.model?.classCounts[one] === 0;
+function classesThatFit(counted: Counted, width: number): readonly StateClass[] {
+  const isEmpty = (one: StateClass) => counted.counts?.[one] === 0;
   const widthOfAll = (some: readonly StateClass[]) =>
-    some.reduce((sum, one) => sum + 1 + widthOf(count(state, one)), 0);
+    some.reduce((sum, one) => sum + 1 + widthOf(count(counted, one)), 0);
   let kept = stateClasses;
   for (const one of [
     ...leftOutFirst.filter(isEmpty),
@@ -87,15 +110,15 @@ function classesThatFit(state: State, width: number): readonly StateClass[] {
 }
 
 /** In brackets where only some classes are shown, and this is one of them. */
-function count(state: State, one: StateClass): readonly Span[] {
-  const { classes } = state.show;
-  if (!classes?.has(one)) return bareCount(state, one, classes !== undefined);
-  return [span('[', 'note'), ...bareCount(state, one, false), span(']', 'note')];
+function count(counted: Counted, one: StateClass): readonly Span[] {
+  const { shown } = counted;
+  if (!shown?.has(one)) return bareCount(counted, one, shown !== undefined);
+  return [span('[', 'note'), ...bareCount(counted, one, false), span(']', 'note')];
 }
 
-function bareCount({ model }: State, one: StateClass, isHidden: boolean): readonly Span[] {
-  if (!model) return [span(one, classStyle[one]), span(' ?', 'unknown')];
-  const number = model.classCounts[one];
+function bareCount({ counts }: Counted, one: StateClass, isHidden: boolean): readonly Span[] {
+  if (!counts) return [span(one, classStyle[one]), span(' ?', 'unknown')];
+  const number = counts[one];
   // A count that is struck out would read as wrong.
   const style = number > 0 && one !== 'X' && !isHidden ? classStyle[one] : 'dim';
   const mark = alarming.has(one) && number > 0 ? ' !' : '';

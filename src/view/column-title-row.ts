@@ -1,13 +1,17 @@
 import { activeSort, type State } from '../app/state.js';
 import type { Column } from '../columns/column.js';
-import { columnsThatFit } from '../columns/screen-columns.js';
+import type { Sort } from '../columns/order.js';
+import { columnsShown } from './columns-shown.js';
 import type { FrameRow, Span } from './frame.js';
+import { sameAgain } from './same-again.js';
 import { clickable, fitRow, fitted, span } from './spans.js';
 
 /** The titles of the columns; the one sorted by bears an arrow. */
 export function columnTitleRow(state: State, width: number): FrameRow {
-  const sort = activeSort(state);
-  const columns = columnsThatFit(state.columns, width);
+  return titlesOf(columnsShown(state.columns, width), activeSort(state), width);
+}
+
+const titlesOf = sameAgain((columns: readonly Column[], sort: Sort, width: number): FrameRow => {
   const spans = columns.flatMap((column, index): Span[] => {
     const isSorted = column.id === sort.column.id;
     const style = isSorted ? 'sortedColumnTitle' : 'columnTitle';
@@ -18,7 +22,7 @@ export function columnTitleRow(state: State, width: number): FrameRow {
     return [...clickable(spans, { type: 'sortBy', columnId: column.id })];
   });
   return fitRow(spans, width, 'columnTitle');
-}
+});
 
 // The arrow shows which way the values go: ▾ the largest on top.
 function arrowed(column: Column, isReversed: boolean, isLast: boolean): string {

@@ -72,7 +72,7 @@ export type Chart = {
   readonly yLabels: readonly ChartLabel[];
   readonly xLabels: readonly ChartLabel[];
   /** In the middle of the plot: why nothing is known. */
-  readonly note?: string;
+  readonly note?: string | undefined;
 };
 
 type WheelRows = {

@@ -14,40 +14,49 @@ import type { TimeGrid } from './chart-grid.js';
 import { countScale, percentScale } from './chart-scale.js';
 import { classStyle } from './class-row.js';
 import type { FrameRow } from './frame.js';
+import { sameAgain } from './same-again.js';
 import { span, widthOf } from './spans.js';
 
 type HostPast = History<HostPoint>;
 
 /** All CPUs together, of 100 %. */
-export function cpuChart(past: HostPast, grid: TimeGrid, width: number): ChartContent {
-  const line = { letter: '*', style: 'low', read: (one: HostPoint) => one.cpuPercent } as const;
-  const now = percentText(newestPoint(past).cpuPercent);
-  return hostChart(past, grid, {
+export function cpuChart(past: HostPast, width: number): ChartContent {
+  return hostChart(past, {
     id: 'cpu',
-    title: chartTitle('CPU, all', valueSpan(now), width),
-    lines: [line],
+    title: cpuTitle(percentText(newestPoint(past).cpuPercent), width),
+    lines: cpuLine,
     scaleFor: () => percentScale([], 100),
     unknown: '? needs a second sample',
   });
 }
 
+const cpuTitle = sameAgain((now: string, width: number) =>
+  chartTitle('CPU, all', valueSpan(now), width),
+);
+
+const cpuLine: readonly Line<HostPoint>[] = [
+  { letter: '*', style: 'low', read: (one) => one.cpuPercent },
+];
+
 /** What is in use, of all that there is. */
-export function memoryChart(past: HostPast, grid: TimeGrid, width: number): ChartContent {
-  const line = {
-    letter: '*',
-    style: 'medium',
-    read: (one: HostPoint) => one.memoryPercent,
-  } as const;
+export function memoryChart(past: HostPast, width: number): ChartContent {
   const { memoryPercent, isMemoryLimited } = newestPoint(past);
-  const name = isMemoryLimited ? 'memory of the limit' : 'memory in use';
-  return hostChart(past, grid, {
+  return hostChart(past, {
     id: 'memory',
-    title: chartTitle(name, valueSpan(percentText(memoryPercent)), width),
-    lines: [line],
+    title: memoryTitle(isMemoryLimited, percentText(memoryPercent), width),
+    lines: memoryLine,
     scaleFor: () => percentScale([], 100),
     unknown: '? not told',
   });
 }
+
+const memoryTitle = sameAgain((isLimited: boolean, now: string, width: number) =>
+  chartTitle(isLimited ? 'memory of the limit' : 'memory in use', valueSpan(now), width),
+);
+
+const memoryLine: readonly Line<HostPoint>[] = [
+  { letter: '*', style: 'medium', read: (one) => one.memoryPercent },
+];
 
 const pressures: readonly (Line<HostPoint> & { readonly name: string })[] = [
   {
@@ -66,11 +75,11 @@ const pressures: readonly (Line<HostPoint> & { readonly name: string })[] = [
 ];
 
 /** Time lost to waiting (PSI, 10 s averages). */
-export function pressureChart(past: HostPast, grid: TimeGrid, width: number): ChartContent {
-  const now = pressureLegend(newestPoint(past), width);
-  return hostChart(past, grid, {
+export function pressureChart(past: HostPast, width: number): ChartContent {
+  const newest = newestPoint(past);
+  return hostChart(past, {
     id: 'pressure',
-    title: chartTitle(pressureName, now, width),
+    title: pressureTitle(width, ...pressures.map(({ read }) => read(newest))),
     lines: pressures,
     scaleFor: (values) => percentScale(values, 1),
     unknown: '? the kernel tells none',
@@ -80,37 +89,45 @@ export function pressureChart(past: HostPast, grid: TimeGrid, width: number): Ch
 const pressureName = 'pressure %';
 
 /** With the values of now, where there is room for them. */
-function pressureLegend(newest: HostPoint, width: number): FrameRow {
+const pressureTitle = sameAgain((width: number, ...now: readonly (number | undefined)[]) => {
   const names = pressures.map(({ name, style }) => span(` ${name}`, style));
-  const values = pressures.map(({ read }) => valueSpan(` ${formatPercent(read(newest), 4)}`));
-  const both = names.flatMap((name, index) => [name, ...(values[index] ?? [])]);
-  return pressureName.length + 1 + widthOf(both) <= width ? both : names;
-}
+  const both = names.flatMap((name, index) => [
+    name,
+    ...valueSpan(` ${formatPercent(now[index], 4)}`),
+  ]);
+  const isRoom = pressureName.length + 1 + widthOf(both) <= width;
+  return chartTitle(pressureName, isRoom ? both : names, width);
+});
 
 /** The one that is most worth a look last: it lies over the others. */
 const classes: readonly StateClass[] = ['S', 'X', 'R', 'T', 'Z', 'D'];
 
+const classLines: readonly Line<HostPoint>[] = classes.map((one) => ({
+  letter: one,
+  // Struck dots would be a line of their own.
+  style: one === 'X' ? 'dim' : classStyle[one],
+  // Of a class without processes there is no line: six lines at 0 would say nothing.
+  read: ({ classCounts }: HostPoint) => classCounts[one] || undefined,
+}));
+
 /** How many processes are in each class. */
-export function classChart(past: HostPast, grid: TimeGrid, width: number): ChartContent {
-  const lines = classes.map((one) => ({
-    letter: one,
-    // Struck dots would be a line of their own.
-    style: one === 'X' ? 'dim' : classStyle[one],
-    // Of a class without processes there is no line: six lines at 0 would say nothing.
-    read: ({ classCounts }: HostPoint) => classCounts[one] || undefined,
-  }));
+export function classChart(past: HostPast, width: number): ChartContent {
   const { classCounts } = newestPoint(past);
-  const legend = lines.map(({ letter, style }, index) =>
-    span(` ${letter}`, classCounts[classes[index] ?? 'S'] > 0 ? style : 'dim'),
-  );
-  return hostChart(past, grid, {
+  return hostChart(past, {
     id: 'classes',
-    title: chartTitle('processes by class', legend, width),
-    lines,
+    title: classTitle(width, ...classes.map((one) => classCounts[one] > 0)),
+    lines: classLines,
     scaleFor: countScale,
     unknown: '?',
   });
 }
+
+const classTitle = sameAgain((width: number, ...areThere: readonly boolean[]) => {
+  const legend = classLines.map(({ letter, style }, index) =>
+    span(` ${letter}`, areThere[index] ? style : 'dim'),
+  );
+  return chartTitle('processes by class', legend, width);
+});
 
 type Shown = {
   readonly id: string;
@@ -120,11 +137,13 @@ type Shown = {
   readonly unknown: string;
 };
 
-function hostChart(past: HostPast, grid: TimeGrid, shown: Shown): ChartContent {
+function hostChart(past: HostPast, shown: Shown): ChartContent {
   const { id, title, lines, scaleFor, unknown } = shown;
-  const content = plotted(() => newestFirst(past), grid, lines, scaleFor);
-  const note = isNothingKnown(content.series) ? { note: unknown } : {};
-  return { id: `${id} since ${past.sinceMs}`, title, ...content, ...note };
+  const plot = (grid: TimeGrid) => {
+    const content = plotted(() => newestFirst(past), grid, lines, scaleFor);
+    return isNothingKnown(content.series) ? { ...content, note: unknown } : content;
+  };
+  return { id: `${id} since ${past.sinceMs}`, title, plot };
 }
 
 function percentText(percent: number | undefined): string {

@@ -10,44 +10,63 @@ import {
   chartTitle,
   isNothingKnown,
   type Line,
+  type Plotted,
   plotted,
   valueSpan,
 } from './chart-content.js';
 import { startMs, type TimeGrid } from './chart-grid.js';
 import { bytesScale, percentScale, type Scale } from './chart-scale.js';
+import type { FrameRow } from './frame.js';
+import { sameAgain } from './same-again.js';
 
 /** CPU of the selected process or subtree, of 100 % for each core. */
 export function processCpuChart(
   process: ProcessPast | undefined,
   model: Model,
-  grid: TimeGrid,
   width: number,
 ): ChartContent {
-  return processChart(process, model, grid, width, {
+  return processChart(process, model, width, {
     id: 'process cpu',
     name: 'CPU',
-    line: { letter: '*', style: 'good', read: (one) => one.cpuPercent },
+    line: cpuLine,
     scaleFor: (values) => percentScale(values, 10),
     format: (value) => (value === undefined ? '?' : `${formatPercent(value)}%`),
     unknown: '? needs a second sample',
+    titleOf: cpuTitle,
   });
 }
+
+const cpuTitle = sameAgain(chartTitleOf);
+
+const cpuLine: Line<ProcessPoint> = { letter: '*', style: 'good', read: (one) => one.cpuPercent };
 
 /** Resident memory of the selected process or subtree. */
 export function processMemoryChart(
   process: ProcessPast | undefined,
   model: Model,
-  grid: TimeGrid,
   width: number,
 ): ChartContent {
-  return processChart(process, model, grid, width, {
+  return processChart(process, model, width, {
     id: 'process memory',
     name: 'RES',
-    line: { letter: '*', style: 'medium', read: (one) => one.rssBytes },
+    line: memoryLine,
     scaleFor: bytesScale,
     format: formatBytes,
     unknown: '? not told by the kernel',
+    titleOf: memoryTitle,
   });
+}
+
+const memoryTitle = sameAgain(chartTitleOf);
+
+const memoryLine: Line<ProcessPoint> = {
+  letter: '*',
+  style: 'medium',
+  read: (one) => one.rssBytes,
+};
+
+function chartTitleOf(name: string, now: string | undefined, width: number): FrameRow {
+  return chartTitle(name, now === undefined ? [] : valueSpan(now), width);
 }
 
 type Shown = {
@@ -57,32 +76,40 @@ type Shown = {
   readonly scaleFor: (values: readonly (number | undefined)[]) => Scale;
   readonly format: (value: number | undefined) => string;
   readonly unknown: string;
+  readonly titleOf: typeof chartTitleOf;
 };
 
 function processChart(
   process: ProcessPast | undefined,
   model: Model,
-  grid: TimeGrid,
   width: number,
-  { id, name, line, scaleFor, format, unknown }: Shown,
+  shown: Shown,
 ): ChartContent {
+  const { id, name, line, format, titleOf } = shown;
   if (!process) {
-    const title = chartTitle(`${name} of a process`, [], width);
-    return {
-      id,
-      title,
-      series: [],
-      scale: { shareOf: () => 0, labels: [] },
-      note: 'none selected',
-    };
+    return { id, title: titleOf(`${name} of a process`, undefined, width), plot: nothingSelected };
   }
   const { subject, history } = process;
   const newest = newestPoint(history);
   const whose = `${name} of ${subjectText(model, subject.key, newest.belowCount)}`;
-  const content = plotted(() => newestFirst(history), grid, [line], scaleFor);
   return {
     id: `${id} of ${subject.key} ${subject.isSubtree ? 'and below ' : ''}since ${history.sinceMs}`,
-    title: chartTitle(whose, valueSpan(format(line.read(newest))), width),
+    title: titleOf(whose, format(line.read(newest)), width),
+    plot: (grid) => plotOf(history, grid, shown),
+  };
+}
+
+function nothingSelected(): Plotted {
+  return { series: [], scale: { shareOf: () => 0, labels: [] }, note: 'none selected' };
+}
+
+function plotOf(
+  history: ProcessPast['history'],
+  grid: TimeGrid,
+  { line, scaleFor, unknown }: Shown,
+): Plotted {
+  const content = plotted(() => newestFirst(history), grid, [line], scaleFor);
+  return {
     ...content,
     ...(isNothingKnown(content.series) ? { note: unknown } : {}),
     ...(history.sinceMs > startMs(grid) ? { since: 'since selected' } : {}),

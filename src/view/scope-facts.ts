@@ -4,20 +4,42 @@ import { type Scope, scopeOf } from '../model/scope.js';
 import { formatCount } from '../text/format-count.js';
 import { sanitise } from '../text/sanitise.js';
 import type { HeaderFact } from './header-fact.js';
+import { sameAgain } from './same-again.js';
 
 /** How much is seen, of how much, and what limits it. */
 export function scopeFacts(model: Model): readonly HeaderFact[] {
-  const scope = scopeOf(model);
+  const { pidNamespace, hidepid, isRoot, machineThreads } = scopeOf(model);
   const { cpuCores } = effectiveLimits(model.sample.host);
-  const limit = cpuCores === undefined ? [] : [`limit ${coresText(cpuCores)} CPUs`];
-  return [
-    { texts: processTexts(model.sample.processes.length, scope), rank: 1, isUrgent: true },
-    { texts: hidingTexts(scope), rank: 2, isUrgent: true },
-    threadFact(model, scope),
-    { texts: limit, rank: 3, isUrgent: true },
-    { texts: scope.isRoot ? [] : ['not root'], rank: 8 },
-  ];
+  const count = model.sample.processes.length;
+  const { threadCount } = model;
+  return factsOf(count, threadCount, cpuCores, pidNamespace, hidepid, isRoot, machineThreads);
 }
+
+const factsOf = sameAgain(
+  (
+    count: number,
+    threadCount: number,
+    cpuCores: number | undefined,
+    ...[pidNamespace, hidepid, isRoot, machineThreads]: ScopeParts
+  ): readonly HeaderFact[] => {
+    const scope = { pidNamespace, hidepid, isRoot, machineThreads };
+    const limit = cpuCores === undefined ? [] : [`limit ${coresText(cpuCores)} CPUs`];
+    return [
+      { texts: processTexts(count, scope), rank: 1, isUrgent: true },
+      { texts: hidingTexts(scope), rank: 2, isUrgent: true },
+      threadFact(threadCount, scope),
+      { texts: limit, rank: 3, isUrgent: true },
+      { texts: isRoot ? [] : ['not root'], rank: 8 },
+    ];
+  },
+);
+
+type ScopeParts = [
+  Scope['pidNamespace'],
+  Scope['hidepid'],
+  Scope['isRoot'],
+  Scope['machineThreads'],
+];
 
 /** Right-aligned in as many cells as 9,999 takes, so that what comes after stays in its place. */
 function countInPlace(count: number): string {
@@ -47,7 +69,7 @@ function hidingTexts({ hidepid }: Scope): readonly string[] {
 }
 
 /** Where the kernel counts more than are seen, that comes before most else. */
-function threadFact({ threadCount }: Model, { machineThreads }: Scope): HeaderFact {
+function threadFact(threadCount: number, { machineThreads }: Scope): HeaderFact {
   if (machineThreads === undefined)
     return { texts: [`${countInPlace(threadCount)} threads`], rank: 7 };
   const texts = [`${formatCount(threadCount)} of ${formatCount(machineThreads)} threads`];

@@ -3,6 +3,8 @@ import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';
 import { narrowingText } from './narrowing.js';
 import { noteText } from './note-text.js';
+import { ruleRow } from './rule-row.js';
+import { sameAgain } from './same-again.js';
 import { fitRow, span } from './spans.js';
 
 const styles: Readonly<Record<'note' | 'good' | 'bad', StyleName>> = {
@@ -13,8 +15,18 @@ const styles: Readonly<Record<'note' | 'good' | 'bad', StyleName>> = {
 
 /** What was last said, what is being typed, or what could not be read: one line; a rule where that is nothing. */
 export function statusRow(state: State, width: number): FrameRow {
+  if (state.dialog || state.status) return sayingRow(state, width);
+  const notes = notesText(state);
+  return notes === '' ? ruleRow(width) : notesRow(notes, width);
+}
+
+const notesRow = sameAgain((notes: string, width: number) =>
+  fitRow([span(' '), span(notes, 'note')], width),
+);
+
+function sayingRow(state: State, width: number): FrameRow {
   const said = content(state);
-  return said ? fitRow([span(' '), ...said], width) : [span('─'.repeat(width), 'border')];
+  return said ? fitRow([span(' '), ...said], width) : ruleRow(width);
 }
 
 function content(state: State): FrameRow | undefined {

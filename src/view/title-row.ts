@@ -1,5 +1,4 @@
 import type { State } from '../app/state.js';
-import type { Model } from '../model/model.js';
 import { fit } from '../text/fit.js';
 import { formatCount } from '../text/format-count.js';
 import { formatUptime } from '../text/format-duration.js';
@@ -8,25 +7,46 @@ import { formatLoads } from '../text/format-load.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, Span } from './frame.js';
 import { factsThatFit, type HeaderFact } from './header-fact.js';
+import { sameAgain } from './same-again.js';
 import { scopeFacts } from './scope-facts.js';
 import { clickable, leftAndRight, span, widthOf } from './spans.js';
 
 /** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
 export function titleRow(state: State, width: number): FrameRow {
-  const right = [...clickable(freshness(state, width), { type: 'togglePause' }), span(' ')];
-  const name = [span('treetop', 'title')];
-  const room = width - widthOf(right) - widthOf(name) - 3;
+  const fresh = freshness(state, width);
   const { model } = state;
-  if (!model) return leftAndRight([...name, span('  reading the first processes')], right, width);
-  const facts = factsThatFit(factsFor(model, state, room), room);
-  return leftAndRight([...name, span(`  ${facts.join(' · ')}`)], right, width);
+  if (!model) return readingRow(fresh, width);
+  const { boot, host } = model.sample;
+  return rowOf(
+    fresh,
+    width,
+    boot.hostname,
+    boot.kernelRelease,
+    formatUptime(host.uptimeSeconds),
+    formatLoads(host.load),
+    scopeFacts(model),
+    state.filterText,
+  );
 }
+
+const rowOf = sameAgain((fresh: FrameRow, width: number, ...told: Parameters<typeof factsOf>) => {
+  const right = [...clickable(fresh, { type: 'togglePause' }), span(' ')];
+  const room = width - widthOf(right) - widthOf(name) - 3;
+  const facts = factsThatFit(factsFor(factsOf(...told), room), room);
+  return leftAndRight([...name, span(`  ${facts.join(' · ')}`)], right, width);
+});
+
+const readingRow = sameAgain((fresh: FrameRow, width: number) => {
+  const right = [...clickable(fresh, { type: 'togglePause' }), span(' ')];
+  return leftAndRight([...name, span('  reading the first processes')], right, width);
+});
+
+const name: FrameRow = [span('treetop', 'title')];
 
 /** Below it another fact is worth more than that numbers have the cells that they may grow into. */
 const roomForPlaces = 45;
 
-function factsFor(model: Model, state: State, room: number): readonly HeaderFact[] {
-  const facts = factsOf(model, state);
+function factsFor(facts: readonly HeaderFact[], room: number): readonly HeaderFact[] {
   return room >= roomForPlaces ? facts : facts.map(withoutPlaces);
 }
 
@@ -34,15 +54,20 @@ function withoutPlaces(fact: HeaderFact): HeaderFact {
   return { ...fact, texts: fact.texts.map((text) => text.trim().replace(/ +/g, ' ')) };
 }
 
-function factsOf(model: Model, { filterText }: State): readonly HeaderFact[] {
-  const { boot, host } = model.sample;
-  const load = formatLoads(host.load);
+function factsOf(
+  hostname: string,
+  kernelRelease: string,
+  uptime: string,
+  load: string,
+  scope: readonly HeaderFact[],
+  filterText: string | undefined,
+): readonly HeaderFact[] {
   return [
-    { texts: [sanitise(boot.hostname) || '?'], rank: 5 },
-    { texts: [`Linux ${sanitise(boot.kernelRelease)}`], rank: 9 },
-    { texts: [`up ${formatUptime(host.uptimeSeconds)}`], rank: 6 },
+    { texts: [sanitise(hostname) || '?'], rank: 5 },
+    { texts: [`Linux ${sanitise(kernelRelease)}`], rank: 9 },
+    { texts: [`up ${uptime}`], rank: 6 },
     { texts: [`load ${load}`], rank: 4 },
-    ...scopeFacts(model),
+    ...scope,
     ...(filterText === undefined ? [] : [onlyFact(sanitise(filterText))]),
   ];
 }
@@ -53,14 +78,19 @@ function onlyFact(text: string): HeaderFact {
   return { texts: [text, cut(24), cut(12)], rank: 0, isUrgent: true };
 }
 
-function freshness(state: State, width: number): readonly Span[] {
+function freshness(state: State, width: number): FrameRow {
   if (state.playback) return playback(state, width);
-  if (state.isPaused) return [span('❚❚ paused', 'medium')];
-  const asked = `${(state.intervalMs / 1000).toFixed(1)}s`;
-  if (state.stretchedToMs === undefined) return [span('● ', 'good'), span(`live ${asked}`)];
-  const stretched = `${(state.stretchedToMs / 1000).toFixed(1)}s`;
-  return [span('● ', 'medium'), span(`live ${stretched}, asked ${asked}`, 'medium')];
+  return state.isPaused ? paused : live(state.intervalMs, state.stretchedToMs);
 }
+
+const paused: FrameRow = [span('❚❚ paused', 'medium')];
+
+const live = sameAgain((intervalMs: number, stretchedToMs: number | undefined): FrameRow => {
+  const asked = `${(intervalMs / 1000).toFixed(1)}s`;
+  if (stretchedToMs === undefined) return [span('● ', 'good'), span(`live ${asked}`)];
+  const stretched = `${(stretchedToMs / 1000).toFixed(1)}s`;
+  return [span('● ', 'medium'), span(`live ${stretched}, asked ${asked}`, 'medium')];
+});
 
 function playback({ model, playback: at }: State, width: number): readonly Span[] {
   if (!at) return [];

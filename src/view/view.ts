@@ -7,6 +7,7 @@ import { footerRow } from './footer-row.js';
 import type { Frame, FrameRow } from './frame.js';
 import { meterRows } from './meter-rows.js';
 import { paneRows } from './pane-rows.js';
+import { ruleRow } from './rule-row.js';
 import { fitRow, span } from './spans.js';
 import { statusRow } from './status-row.js';
 import { tableRows } from './table-rows.js';
@@ -29,7 +30,7 @@ export function view(state: State): Frame {
     ...meterRows(state, width, layout.meterRows),
     ...plots,
     classRow(state, width),
-    ...repeated(layout.ruleRows, () => [span('─'.repeat(width), 'border')]),
+    ...repeated(layout.ruleRows, () => ruleRow(width)),
     columnTitleRow(state, width),
     ...tableRows(state, width, layout.tableRows),
   ];
