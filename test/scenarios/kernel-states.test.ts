@@ -23,6 +23,7 @@ const expectedLetters: Readonly<Record<string, Readonly<Record<string, string>>>
   'few-threads': { crowd: 'S' },
   'many-threads': { crowd: 'S' },
   'many-processes': { elder: 'S' },
+  'busy-crowd': { elder: 'S' },
   'busy-family': {
     elder: 'S',
     'parent-a': 'S',
