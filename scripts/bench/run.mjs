@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+// Measures treetop beside its peers on the same processes: npm run bench -- [--sizes 100,1000] [--runs 3]
+// [--only cpu,growth,busy,start,keys,micro] [--peers htop,top] [--write]. docs/performance.md says how. Build first.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { measureCpu } from './cpu.mjs';
+import { writeDocument } from './document.mjs';
+import { measureHtopKeys, measureTreetopKeys } from './keys.mjs';
+import { theMachine } from './machine.mjs';
+import { medians } from './median.mjs';
+import { measureParts } from './micro.mjs';
+import { optionsFrom } from './options.mjs';
+import { picture } from './picture.mjs';
+import { planOf } from './plan.mjs';
+import { isAlone, startPopulation } from './population.mjs';
+import { nearestPeers, peersHere, treetop } from './programs.mjs';
+import { measureStarts } from './start.mjs';
+import { tables } from './tables.mjs';
+
+const results = fileURLToPath(new URL('../../bench-results/', import.meta.url));
+const startedAtMs = performance.now();
+
+const options = understood(process.argv.slice(2));
+const { here, absent } = peersHere(options.peers);
+const result = {
+  command: options.command,
+  machine: theMachine(),
+  isAlone,
+  programs: Object.fromEntries(here.map(({ name, version }) => [name, version])),
+  absent,
+  cpu: [],
+  starts: [],
+  keys: [],
+};
+const perform = {
+  cpu: measureCpus,
+  start: async (population, { times }) => {
+    const programs = here.filter(({ name }) => nearestPeers.includes(name));
+    say(`${population.count} processes: ${times} starts of each`);
+    result.starts.push(...(await measureStarts([treetop, ...programs], population, times)));
+  },
+  keys: async (population, { rounds }) => {
+    say(`${population.count} processes: keys, ${rounds} rounds`);
+    result.keys.push(await measureTreetopKeys(population, rounds));
+    if (here.some(({ name }) => name === 'htop')) {
+      result.keys.push(await measureHtopKeys(population, rounds));
+    }
+  },
+  micro: async (population) => {
+    say(`${population.count} processes: the parts of a refresh`);
+    result.micro = await measureParts(population);
+  },
+};
+
+for (const name of absent) say(`skipped: ${name} is not installed`);
+if (!isAlone) {
+  say(
+    'no pid namespace of their own (that is for root): the processes of this machine are seen too',
+  );
+}
+for (const step of planOf(options)) await measure(step);
+result.tookMinutes = (performance.now() - startedAtMs) / 60_000;
+console.log(tables(result));
+mkdirSync(results, { recursive: true });
+writeFileSync(`${results}latest.json`, `${JSON.stringify(result, null, 1)}\n`);
+writeFileSync(`${results}latest.svg`, picture(result));
+say('written: bench-results/latest.json and latest.svg');
+if (options.isWriting) {
+  writeDocument(result);
+  say('written: docs/performance.md and docs/performance.svg');
+}
+process.exit(0);
+
+function understood(words) {
+  try {
+    return optionsFrom(words);
+  } catch (error) {
+    console.error(`bench: ${error.message}`);
+    process.exit(2);
+  }
+}
+
+/** All that is wanted of one population, and then it goes. */
+async function measure({ kind, count, jobs }) {
+  let population;
+  try {
+    population = await startPopulation(kind, count);
+  } catch (error) {
+    // A limit of this machine: the others are measured all the same.
+    say(`skipped: ${count} ${kind} processes: ${error.message}`);
+    return;
+  }
+  try {
+    for (const [job, want] of Object.entries(jobs)) await perform[job](population, want);
+  } finally {
+    await population.end();
+  }
+}
+
+/** In turn; those that no target speaks of in the first run only. */
+async function measureCpus(population, { runs, hasAllPeers }) {
+  const taken = new Map();
+  for (let run = 0; run < runs; run++) {
+    const isBeside = ({ name }) => nearestPeers.includes(name) || (run === 0 && hasAllPeers);
+    for (const program of [treetop, ...here.filter(isBeside)]) {
+      const figures = await measureCpu(program, population);
+      const perRefresh = figures.cpuMsPerRefresh.toFixed(2);
+      say(`${population.count} ${population.kind}: ${program.name} ${perRefresh} ms a refresh`);
+      taken.set(program.name, [...(taken.get(program.name) ?? []), figures]);
+    }
+  }
+  const { kind, count } = population;
+  for (const [program, all] of taken) {
+    result.cpu.push({ kind, count, program, runs: all.length, ...medians(all), all });
+  }
+}
+
+function say(text) {
+  const minutes = (performance.now() - startedAtMs) / 60_000;
+  console.log(`[${minutes.toFixed(1)} min] ${text}`);
+}
