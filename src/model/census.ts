@@ -1,3 +1,4 @@
+import type { ProcessChange } from './life-events.js';
 import type { Process, StateClass } from './process.js';
 
 export type Census = {
@@ -15,5 +16,32 @@ export function census(processes: Iterable<Process>): Census {
     classCounts[state] += 1;
     if (goneSeenAtMs === undefined) threadCount += sample.threads;
   }
+  return { classCounts, threadCount };
+}
+
+export type CensusChange = {
+  /** Of the living. */
+  readonly changes: readonly ProcessChange[];
+  /** As they were when they lived. */
+  readonly gone: readonly Process[];
+  readonly formerTombstones: readonly Process[];
+  readonly tombstones: readonly Process[];
+};
+
+/** The census before, with what changed. */
+export function updatedCensus(before: Census, change: CensusChange): Census {
+  const { changes, gone, formerTombstones, tombstones } = change;
+  const classCounts = { ...before.classCounts };
+  let { threadCount } = before;
+  const count = ({ state, sample }: Process, sign: 1 | -1): void => {
+    classCounts[state] += sign;
+    threadCount += sign * sample.threads;
+  };
+  for (const { process, former } of changes) {
+    if (former) count(former, -1);
+    count(process, 1);
+  }
+  for (const process of gone) count(process, -1);
+  classCounts.X += tombstones.length - formerTombstones.length;
   return { classCounts, threadCount };
 }

@@ -1,10 +1,16 @@
 import type { LifeChange, LifeEvent } from './life-event.js';
 import type { Process } from './process.js';
 
-/** What happened to `living` (`formers` at the same index) and to those who are `missing` now. */
+/** A process and what it was in the sample before. */
+export type ProcessChange = {
+  readonly process: Process;
+  /** A tombstone where it comes back; undefined of one that is new. */
+  readonly former: Process | undefined;
+};
+
+/** What happened to the living, of whom those that are the same need not be told, and to those who are `missing` now. */
 export function lifeEvents(
-  living: readonly Process[],
-  formers: readonly (Process | undefined)[],
+  living: readonly ProcessChange[],
   missing: readonly Process[],
   seenAtMs: number,
 ): readonly LifeEvent[] {
@@ -12,11 +18,10 @@ export function lifeEvents(
   const tell = ({ key, sample }: Process, change: LifeChange): void => {
     events.push({ key, comm: sample.comm, seenAtMs, ...change });
   };
-  living.forEach((process, index) => {
-    const former = formers[index];
-    if (former === process) return;
+  for (const { process, former } of living) {
+    if (former === process) continue;
     for (const change of changesOf(former, process)) tell(process, change);
-  });
+  }
   for (const process of missing) {
     if (process.goneSeenAtMs === undefined) tell(process, { type: 'gone' });
   }

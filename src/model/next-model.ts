@@ -1,16 +1,11 @@
 import type { Sample } from '../sample/sample.js';
-import { census } from './census.js';
 import { detailRates } from './detail-rates.js';
 import { deviceRates } from './device-rates.js';
-import { formerLives } from './former-lives.js';
 import { hostRates } from './host-rates.js';
-import { lifeEvents } from './life-events.js';
-import { livingParents, livingProcesses } from './living.js';
 import type { Model } from './model.js';
-import { inPidOrder } from './pid-order.js';
-import { sameList } from './process-list.js';
-import { nextTombstones, withTombstones } from './tombstones.js';
-import { nextTree } from './tree.js';
+import { keepFooting } from './population.js';
+import { rebuiltPopulation } from './rebuilt-population.js';
+import { updatedPopulation } from './updated-population.js';
 
 /**
  * What a sample means, given what the samples before it meant. It starts afresh, without rates and
@@ -39,26 +34,19 @@ function isContinuedBy(before: Sample, sample: Sample): boolean {
 }
 
 function* modelAfter(before: Model | undefined, sample: Sample): Generator<undefined, Model> {
-  const rows = inPidOrder(sample.processes);
-  const lives = formerLives(before?.processes.list ?? [], rows);
-  yield;
-  const parents = livingParents(before, rows, lives);
-  yield;
-  const living = livingProcesses(before, sample, { rows, lives, parents });
-  yield;
-  const tombstones = nextTombstones(lives.missing, sample.monotonicMs);
-  const processes = sameList(before?.processes, withTombstones(living, tombstones));
-  yield;
-  const tree = nextTree(before, processes);
-  yield;
-  return {
+  const updated = before && (yield* updatedPopulation(before, sample));
+  const { footing, processes, tree, census, lifeEvents } =
+    updated ?? (yield* rebuiltPopulation(before, sample));
+  const model: Model = {
     sample,
     processes,
     tree,
-    ...census(processes.values()),
+    classCounts: census.classCounts,
+    threadCount: census.threadCount,
     host: hostRates(before?.sample, sample),
     detailRates: detailRates(before?.sample, sample),
     devices: deviceRates(before?.sample, sample),
-    lifeEvents: before ? lifeEvents(living, lives.formers, lives.missing, sample.takenAtMs) : [],
+    lifeEvents,
   };
+  return keepFooting(model, footing);
 }

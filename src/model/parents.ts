@@ -13,54 +13,83 @@ export type Parents = readonly (number | undefined)[];
 export function parentsOf(
   rows: readonly ProcessSample[],
   keptParent: (rowIndex: number) => ProcessIdentity | undefined,
-): Parents {
-  const indexes = new Map<number, number>();
-  rows.forEach((row, index) => {
-    indexes.set(row.pid, index);
-  });
+): { readonly parents: Parents; readonly mayHaveCycles: boolean } {
+  const find = newFinder(rows);
   const parents = rows.map((row, index) =>
-    // A row in X says ppid 0, which is not a change of parent.
-    isDying(row)
-      ? indexOfIdentity(rows, indexes, keptParent(index))
-      : indexOfParent(rows, indexes, row),
+    indexOfParent(rows, row, isDying(row) ? keptParent(index) : undefined, find),
   );
-  cutCycles(rows, parents);
-  return parents;
+  return { parents, mayHaveCycles: cutCycles(rows, parents) };
 }
 
-function indexOfIdentity(
+/** The index of a row's parent before cycles are cut; `kept` is the parent that it had, if it is dying. */
+export function indexOfParent(
   rows: readonly ProcessSample[],
-  indexes: ReadonlyMap<number, number>,
-  identity: ProcessIdentity | undefined,
-): number | undefined {
-  const index = identity && indexes.get(identity.pid);
-  const row = index === undefined ? undefined : rows[index];
-  return identity && row && isSameIdentity(row, identity) ? index : undefined;
-}
-
-/**
- * A parent, and an adopter too (it is an ancestor of the dead parent), started before its child:
- * a younger one has the pid of a parent that died during the scan.
- */
-function indexOfParent(
-  rows: readonly ProcessSample[],
-  indexes: ReadonlyMap<number, number>,
   child: ProcessSample,
+  kept: ProcessIdentity | undefined,
+  find: Finder,
 ): number | undefined {
-  const index = child.ppid === child.pid ? undefined : indexes.get(child.ppid);
+  // A row in X says ppid 0, which is not a change of parent.
+  if (isDying(child)) return kept && indexOfIdentity(rows, kept, find);
+  // A parent, and an adopter too (it is an ancestor of the dead parent), started before its child:
+  // a younger one has the pid of a parent that died during the scan.
+  const index = child.ppid === child.pid ? undefined : find(child.ppid);
   const parent = index === undefined ? undefined : rows[index];
   return parent && parent.startTicks <= child.startTicks ? index : undefined;
 }
 
 /**
- * Makes the smallest pid of each cycle a root. All of a cycle started in the same tick, and one of
- * it has a parent of a greater pid: only from such rows a walk is needed, and there are hardly any.
+ * Whether this parent could be part of a cycle. All of a cycle started in the same tick, and one of it has a
+ * parent of a greater pid.
  */
-function cutCycles(rows: readonly ProcessSample[], parents: (number | undefined)[]): void {
+export function isUpward(rows: readonly ProcessSample[], child: number, parent: number): boolean {
+  return parent >= child && rows[parent]?.startTicks === rows[child]?.startTicks;
+}
+
+/** Finds a row by its pid. */
+export type Finder = (pid: number) => number | undefined;
+
+/** Remembers the last that was found: siblings often come one after the other. */
+export function newFinder(rows: readonly ProcessSample[]): Finder {
+  let lastPid: number | undefined;
+  let last: number | undefined;
+  return (pid) => {
+    if (pid !== lastPid) {
+      lastPid = pid;
+      last = indexOfPid(rows, pid);
+    }
+    return last;
+  };
+}
+
+function indexOfPid(rows: readonly ProcessSample[], pid: number): number | undefined {
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((rows[middle]?.pid ?? pid) < pid) from = middle + 1;
+    else to = middle;
+  }
+  return rows[from]?.pid === pid ? from : undefined;
+}
+
+function indexOfIdentity(
+  rows: readonly ProcessSample[],
+  identity: ProcessIdentity,
+  find: Finder,
+): number | undefined {
+  const index = find(identity.pid);
+  const row = index === undefined ? undefined : rows[index];
+  return row && isSameIdentity(row, identity) ? index : undefined;
+}
+
+/**
+ * Makes the smallest pid of each cycle a root, and tells whether there was anything to look at: only from
+ * rows with an upward parent a walk is needed, and there are hardly any.
+ */
+function cutCycles(rows: readonly ProcessSample[], parents: (number | undefined)[]): boolean {
   const walkThatPassed = new Map<number, number>();
   parents.forEach((parent, start) => {
-    if (parent === undefined || parent < start) return;
-    if (rows[parent]?.startTicks !== rows[start]?.startTicks) return;
+    if (parent === undefined || !isUpward(rows, start, parent)) return;
     let index: number | undefined = start;
     while (index !== undefined && !walkThatPassed.has(index)) {
       walkThatPassed.set(index, start);
@@ -68,6 +97,7 @@ function cutCycles(rows: readonly ProcessSample[], parents: (number | undefined)
     }
     if (index !== undefined && walkThatPassed.get(index) === start) cutCycleOf(index, parents);
   });
+  return walkThatPassed.size > 0;
 }
 
 function cutCycleOf(member: number, parents: (number | undefined)[]): void {

@@ -31,28 +31,31 @@ export type StateSince = {
   readonly isOrEarlier: boolean;
 };
 
-/** One process as the model understands it. The same object as before where nothing about it changed. */
+/**
+ * One process as the model understands it. The same object as before where nothing about it changed. Every
+ * key is always there: objects of one shape are small, and fast to read.
+ */
 export type Process = {
   readonly key: ProcessKey;
   readonly sample: ProcessSample;
   readonly state: StateClass;
-  /** Absent for threads and tombstones. */
-  readonly stateSince?: StateSince;
+  /** Undefined for threads and tombstones. */
+  readonly stateSince: StateSince | undefined;
   /** The main thread has exited while other threads live: the kernel says Z, `state` is the most active thread's. */
   readonly isLeaderDead: boolean;
   readonly isKernelThread: boolean;
   /** Percent of one core since the sample before. */
-  readonly cpuPercent?: number;
-  /** Absent where nothing of the kind was read in both samples. */
-  readonly rowRates?: RowRates;
-  /** By tid, in the form of processes; absent where they were not read. */
-  readonly threads?: readonly Process[];
-  /** In the tree; absent for a root. */
-  readonly parentKey?: ProcessKey;
+  readonly cpuPercent: number | undefined;
+  /** Undefined where nothing of the kind was read in both samples. */
+  readonly rowRates: RowRates | undefined;
+  /** By tid, in the form of processes; undefined where they were not read. */
+  readonly threads: readonly Process[] | undefined;
+  /** In the tree; undefined for a root. */
+  readonly parentKey: ProcessKey | undefined;
   /** Oldest first. */
   readonly adoptions: readonly Adoption[];
-  /** Monotonic; absent for those of the first sample, whose birth was not seen. */
-  readonly bornSeenAtMs?: number;
+  /** Monotonic; undefined for those of the first sample, whose birth was not seen. */
+  readonly bornSeenAtMs: number | undefined;
   /** A tombstone: it was in the sample before this instant (monotonic) and is not any more. */
-  readonly goneSeenAtMs?: number;
+  readonly goneSeenAtMs: number | undefined;
 };

@@ -1,6 +1,6 @@
 import type { ProcessSample } from '../sample/process-sample.js';
 import type { ThreadSample } from '../sample/thread-sample.js';
-import type { Process, ProcessKey } from './process.js';
+import type { Adoption, Process, ProcessKey } from './process.js';
 import { stateClassOf } from './state.js';
 
 /** `pid:startTicks/tid:startTicks`: a thread is told by its process too, for the main one has the same tid. */
@@ -23,6 +23,8 @@ export function processOrThread(
   return owner?.key === key ? owner : owner?.threads?.find((thread) => thread.key === key);
 }
 
+const none: readonly Adoption[] = [];
+
 /**
  * A thread in the form of a process, so that each column shows it: pid is the tid, ppid the process. What
  * threads share (memory, user, terminal) is the process's.
@@ -39,10 +41,15 @@ export function threadAsProcess(
     key: threadKeyOf(ownerKey, thread),
     sample: { ...shared, ...own, pid: tid, ppid: owner.pid, threads: 1 },
     state: stateClassOf(thread.stateCode),
+    stateSince: undefined,
     isLeaderDead: false,
     isKernelThread: false,
-    ...(cpuPercent === undefined ? {} : { cpuPercent }),
+    cpuPercent,
+    rowRates: undefined,
+    threads: undefined,
     parentKey: ownerKey,
-    adoptions: [],
+    adoptions: none,
+    bornSeenAtMs: undefined,
+    goneSeenAtMs: undefined,
   };
 }

@@ -18,22 +18,23 @@ export function nextTombstones(missing: readonly Process[], nowMs: number): read
   return tombstones.length <= tombstoneLimit ? tombstones : newest(tombstones);
 }
 
-/** Adds tombstones to the living, both by pid ascending; of one pid the dead come first, as the older. */
+/** All processes, and of them the tombstones: one whose parent is not shown any more is a root. */
 export function withTombstones(
   living: readonly Process[],
-  tombstones: readonly Process[],
-): ProcessList {
-  const hung = new ProcessList(merged(living, tombstones));
-  const unhung = tombstones.filter(
-    ({ parentKey }) => parentKey !== undefined && !hung.has(parentKey),
-  );
-  if (unhung.length === 0) return hung;
-  const list = hung.list.slice();
-  for (const tombstone of unhung) list[hung.indexOf(tombstone.key)] = rootless(tombstone);
-  return new ProcessList(list, hung);
+  buried: readonly Process[],
+): { readonly processes: ProcessList; readonly tombstones: readonly Process[] } {
+  const hung = new ProcessList(merged(living, buried));
+  const isUnhung = ({ parentKey }: Process) => parentKey !== undefined && !hung.has(parentKey);
+  if (!buried.some(isUnhung)) return { processes: hung, tombstones: buried };
+  const tombstones = buried.map((one) => (isUnhung(one) ? { ...one, parentKey: undefined } : one));
+  return { processes: new ProcessList(merged(living, tombstones), hung), tombstones };
 }
 
-function merged(living: readonly Process[], tombstones: readonly Process[]): readonly Process[] {
+/** Both by pid ascending; of one pid the tombstones come first, as the older. */
+export function merged(
+  living: readonly Process[],
+  tombstones: readonly Process[],
+): readonly Process[] {
   if (tombstones.length === 0) return living;
   const list: Process[] = [];
   let next = 0;
@@ -50,8 +51,15 @@ function merged(living: readonly Process[], tombstones: readonly Process[]): rea
 }
 
 function buried(process: Process, nowMs: number): Process {
-  const { cpuPercent: _c, threads: _t, stateSince: _s, ...kept } = process;
-  return { ...kept, state: 'X', isLeaderDead: false, goneSeenAtMs: nowMs };
+  return {
+    ...process,
+    state: 'X',
+    stateSince: undefined,
+    isLeaderDead: false,
+    cpuPercent: undefined,
+    threads: undefined,
+    goneSeenAtMs: nowMs,
+  };
 }
 
 function newest(tombstones: readonly Process[]): readonly Process[] {
@@ -62,10 +70,4 @@ function newest(tombstones: readonly Process[]): readonly Process[] {
 
 function goneAtMs(tombstone: Process): number {
   return tombstone.goneSeenAtMs ?? 0;
-}
-
-/** One whose parent is not shown any more, dead or alive, becomes a root. */
-function rootless(tombstone: Process): Process {
-  const { parentKey: _, ...kept } = tombstone;
-  return kept;
 }

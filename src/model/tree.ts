@@ -27,7 +27,7 @@ export function treeOf(processes: ReadonlyMap<ProcessKey, Process>): Tree {
 }
 
 /** Of its depths few ask, of most trees nobody. */
-class ListedTree implements Tree {
+export class ListedTree implements Tree {
   readonly roots: readonly ProcessKey[];
   readonly children: ReadonlyMap<ProcessKey, readonly ProcessKey[]>;
   #depths: ReadonlyMap<ProcessKey, number> | undefined;

@@ -1,4 +1,4 @@
-import type { Model } from '../../src/model/model.js';
+import type { Model, Tree } from '../../src/model/model.js';
 import { nextModel } from '../../src/model/next-model.js';
 import type { Process } from '../../src/model/process.js';
 import type { Boot, CpuTimes, HostSample, Viewer } from '../../src/sample/host-sample.js';
@@ -89,8 +89,12 @@ export function modelOf(...scans: readonly (readonly ProcessSample[])[]): Model 
 
 /** All that a model says, in plain objects, lists and maps. */
 export function plainModel({ processes, tree, ...rest }: Model) {
-  const { roots, children, depths } = tree;
-  return { ...rest, processes: new Map(processes), tree: { roots, children, depths } };
+  return { ...rest, processes: new Map(processes), tree: plainTree(tree) };
+}
+
+/** Which parent comes first in the map of children means nothing. */
+export function plainTree({ roots, children, depths }: Tree) {
+  return { roots, children: Object.fromEntries(children), depths: Object.fromEntries(depths) };
 }
 
 /** The process of that key; it is a failure of the test that there is none. */
