@@ -19,6 +19,7 @@ export function wanted(state: State): Demand {
     status: withParentOf(details?.process, need(state, 'status'), state),
     cmdline: need(state, 'cmdline'),
     shown: samplesOf(rowsOnScreen(state)),
+    ...(state.model ? {} : { mayBePartial: true }),
     ...(rowFacts && { rowFacts }),
     // In a flat list the order rests on each of them.
     ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
@@ -66,10 +67,10 @@ function withParentOf(process: Process | undefined, status: Need, { model }: Sta
 
 type Lazy = 'status' | 'cmdline';
 
+/** Before anything is seen nothing is near: what is wanted to see it comes with the next sample. */
 function need(state: State, what: Lazy): Need {
   if (what === 'status' && isUserLookedFor(state)) return 'all';
   if (isLookedFor(state) || activeSort(state).column.needs === what) return 'all';
-  if (state.rows.length === 0) return 'all';
   const near = nearScreen(state);
   if (isColumnShown(state, what)) return near;
   // Of one that is held the tracer is told, of the selected one the user where a signal is chosen.

@@ -29,6 +29,12 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
         model = await look(source, screen, model, demand);
         whenAnswered(demand);
       }
+      if (isUnfinished(model)) {
+        // The whole begins anew: who was not read yet is not born.
+        model = undefined;
+        await nextTurn();
+        continue;
+      }
       tellStretch(screen, performance.now() - startedAtMs);
       const { intervalMs } = screen.state();
       if (isFirst) warmUp();
@@ -47,6 +53,11 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
       void source.close();
     },
   };
+}
+
+/** A first look among many processes shows those that it has read: the next comes at once. */
+function isUnfinished(model: Model | undefined): boolean {
+  return model?.sample.notes.some(({ code }) => code === 'unfinished') ?? false;
 }
 
 /** What the first pane needs is loaded while nobody waits for it: a key would wait 30 ms. */
@@ -69,15 +80,18 @@ async function look(
 
 /**
  * What a helper reads comes after the sample that asked: with a long interval nobody would wait for the next.
- * Once for each question, or its answers would ask again.
+ * Once for each question, or its answers would ask again; the first command lines are a question, too.
  */
 function newQuestions(source: LiveSource, hurry: () => void): (demand: Demand) => void {
   let asked = '';
+  let hasAskedWords = false;
   return (demand) => {
     const question = questionOf(demand);
-    if (question === asked) return;
+    const isFirstWords = !hasAskedWords && demand.cmdline.length > 0;
+    if (question === asked && !isFirstWords) return;
     asked = question;
-    if (question === '') return;
+    hasAskedWords ||= isFirstWords;
+    if (question === '' && !isFirstWords) return;
     void source.factsSettled(answersDeadlineMs).then(hurry);
   };
 }

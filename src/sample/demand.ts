@@ -17,6 +17,8 @@ export type Demand = {
    * without their running (memory taken from them, a priority another gave them). Absent: all.
    */
   readonly shown?: readonly ProcessIdentity[];
+  /** The sample may leave processes for the next one where all would take long: a note says so. */
+  readonly mayBePartial?: true;
   /** Read anew with each sample. Absent: nothing of that kind. */
   readonly rowFacts?: FactDemand;
   /** Absent: threads are not shown. */

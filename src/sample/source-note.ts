@@ -3,6 +3,7 @@ export type NoteCode =
   | 'hidepid' // some processes are hidden from this user
   | 'eacces' // a file may not be read with these rights
   | 'fdBudget' // too few descriptors to keep every stat open: reading costs more, nothing is missing
+  | 'unfinished' // processes that are there are left for the next sample, which comes at once
   | 'intervalStretched' // a scan takes longer than the interval
   | 'slowRead' // a command line did not answer in time
   | 'garbled' // a file was not of the form that proc(5) gives

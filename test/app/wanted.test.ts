@@ -20,8 +20,13 @@ function columnNamed(id: string) {
 
 const pids = (need: Need): readonly number[] => (need === 'all' ? [] : need.map(({ pid }) => pid));
 
-test('before the first sample everything is wanted', (t) => {
-  t.deepEqual(wanted(blankScreen()), { status: 'all', cmdline: 'all', shown: [] });
+test('of the first sample only what is cheap is wanted, and of as many as can be read soon', (t) => {
+  t.deepEqual(wanted(blankScreen()), {
+    status: [],
+    cmdline: [],
+    shown: [],
+    mayBePartial: true,
+  });
 });
 
 test('what is on the screen is wanted, a page before and a page after', (t) => {

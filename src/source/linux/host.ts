@@ -1,6 +1,6 @@
 import type { HostSample, PressureSample } from '../../sample/host-sample.js';
 import type { NoteCode } from '../../sample/source-note.js';
-import { parseLoadavg, parseMachineThreads } from './loadavg.js';
+import { parseLastPid, parseLoadavg, parseMachineThreads } from './loadavg.js';
 import { parseMeminfo } from './meminfo.js';
 import { parsePressure } from './pressure.js';
 import type { ReadFailure } from './read-failure.js';
@@ -11,6 +11,8 @@ import { parseUptime } from './uptime.js';
 export type HostReading = {
   readonly host: HostSample;
   readonly bootedAtMs?: number;
+  /** Given last, process or thread. */
+  readonly lastPid?: number;
   /** Files that every kernel has and that could not be read, and why. */
   readonly failures: ReadonlyMap<string, NoteCode>;
 };
@@ -28,6 +30,7 @@ export function readHost(root: string, readSmallFile: SmallFiles): HostReading {
   const loadavg = textOf('loadavg');
   const load = parseLoadavg(loadavg);
   const machineThreads = parseMachineThreads(loadavg);
+  const lastPid = parseLastPid(loadavg);
   const pressure = readPressure(root, readSmallFile);
   return {
     host: {
@@ -39,6 +42,7 @@ export function readHost(root: string, readSmallFile: SmallFiles): HostReading {
       ...(machineThreads === undefined ? {} : { machineThreads }),
     },
     ...(bootedAtMs === undefined ? {} : { bootedAtMs }),
+    ...(lastPid === undefined ? {} : { lastPid }),
     failures,
   };
 }

@@ -108,6 +108,8 @@ type Machine = {
 };
 
 const CMDLINE_DEADLINE_MS = 250;
+/** Ten thousand processes take longer: the first of them are on the screen by then. */
+const FIRST_LOOK_MS = 80;
 const CMDLINE_BACKOFF_MS = 30_000;
 /** So much of an environment is kept. */
 const ENVIRONMENT_BYTES = 256 * 1024;
@@ -150,8 +152,12 @@ async function nextSample(
   const { root, readSmallFile, table, cmdlines } = machine;
   const clocks = { takenAtMs: Date.now(), monotonicMs: monotonicMs() };
   const slices = workSlices();
-  const { host, bootedAtMs, failures } = readHost(root.path, readSmallFile);
-  await scanProcesses(table, host.forks, slices, demand);
+  const { host, bootedAtMs, lastPid, failures } = readHost(root.path, readSmallFile);
+  await scanProcesses(table, host.forks, slices, {
+    ...(lastPid === undefined || !root.isOurs ? {} : { lastPid }),
+    ...(demand.shown && { shown: demand.shown }),
+    ...(demand.mayBePartial && root.isOurs ? { newcomersMs: FIRST_LOOK_MS } : {}),
+  });
   if (table.scan === 1 && table.rows.length === 0) {
     delete state.machine;
     throw noProcesses(table);

@@ -5,7 +5,7 @@ import { parsePidStat } from './pid-stat.js';
 import { countFailure, noTrouble, type ProcessTable } from './process-table.js';
 import { readFailureOf } from './read-failure.js';
 import { addRows, isKnown } from './rows.js';
-import { inSlices, type Slices } from './slices.js';
+import { inSlices, monotonicMs, type Slices } from './slices.js';
 import { readStat, releaseStat, statFile } from './stat-files.js';
 import { type TrackedProcess, trackedProcess } from './tracked-process.js';
 
@@ -13,16 +13,34 @@ import { type TrackedProcess, trackedProcess } from './tracked-process.js';
 const DIRECTORY_EVERY_SCANS = 30;
 
 /** Whether the directory is to be listed in this scan. */
-export function mayHaveNewcomers(table: ProcessTable, forks: number | undefined): boolean {
+export function mayHaveNewcomers(
+  table: ProcessTable,
+  forks: number | undefined,
+  lastPid: number | undefined,
+): boolean {
+  const isBirth = forks !== table.forks && mayBeOurs(table, lastPid);
   const isDue =
     table.isDirectoryDue ||
     !table.isLive ||
     forks === undefined ||
-    forks !== table.forks ||
+    isBirth ||
     table.scan % DIRECTORY_EVERY_SCANS === 0;
   table.isDirectoryDue = false;
   if (forks !== undefined) table.forks = forks;
   return isDue;
+}
+
+/**
+ * Forks are those of the whole machine: from a container most are not seen. A pid is given a moment before its
+ * process can be found, so that one more look may find it.
+ */
+function mayBeOurs(table: ProcessTable, lastPid: number | undefined): boolean {
+  if (lastPid === undefined) return true;
+  const hasMoved = lastPid !== table.lastPid;
+  const mayBe = hasMoved || table.isBirthPending;
+  table.isBirthPending = hasMoved;
+  table.lastPid = lastPid;
+  return mayBe;
 }
 
 /** Makes rows of those in the directory that are none yet; after `forMs` the rest is left for the next scan. */
@@ -33,8 +51,11 @@ export async function findNewcomers(
 ): Promise<void> {
   const endMs = performance.now() + forMs;
   table.newcomerTally = noTrouble();
-  const pids = newPids(table);
-  const admitted: TrackedProcess[] = [];
+  const isLimited = forMs !== Number.POSITIVE_INFINITY;
+  const all = newPids(table);
+  const admitted: TrackedProcess[] = isLimited ? admitOwnChain(table, all) : [];
+  const own = new Set(admitted.map(({ pid }) => pid));
+  const pids = isLimited ? all.filter((pid) => !own.has(pid)) : all;
   let readCount = 0;
   const admitNext = (pid: number, readAtMs: number): void => {
     const tracked = admit(table, pid, readAtMs);
@@ -42,9 +63,10 @@ export async function findNewcomers(
     readCount += 1;
   };
   for (let from = 0; from < pids.length; from += PIDS_A_LOOK) {
-    if (performance.now() >= endMs) break;
+    if (from > 0 && performance.now() >= endMs) break;
     await inSlices(pids.slice(from, from + PIDS_A_LOOK), slices, admitNext);
   }
+  if (isLimited) admitted.sort((one, other) => one.pid - other.pid);
   addRows(table, admitted);
   // Only now, as a parent may have a higher pid than its child.
   for (const tracked of admitted) {
@@ -55,6 +77,18 @@ export async function findNewcomers(
 }
 
 const PIDS_A_LOOK = 100;
+
+/** Ourselves and our ancestors: they are known to be so from the first look on, for they are not to be signalled. */
+function admitOwnChain(table: ProcessTable, pids: readonly number[]): TrackedProcess[] {
+  const chain: TrackedProcess[] = [];
+  const left = new Set(pids);
+  for (let pid = process.pid; left.delete(pid); pid = chain.at(-1)?.sample.ppid ?? 0) {
+    const tracked = admit(table, pid, monotonicMs());
+    if (tracked === undefined) break;
+    chain.push(tracked);
+  }
+  return chain;
+}
 
 /** Ascending. */
 function newPids(table: ProcessTable): readonly number[] {

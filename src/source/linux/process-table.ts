@@ -40,6 +40,9 @@ export type ProcessTable = {
   /** Scans done. */
   scan: number;
   forks?: number;
+  lastPid?: number;
+  /** A pid was given whose process may not have been there yet when the directory was listed. */
+  isBirthPending: boolean;
   isDirectoryDue: boolean;
   /** Of the rows, in the last scan. */
   rowTally: ScanTally;
@@ -85,6 +88,7 @@ export function processTable(
     childless: new Set(),
     unreadPids: [],
     scan: 0,
+    isBirthPending: false,
     isDirectoryDue: true,
     rowTally: noTrouble(),
     newcomerTally: noTrouble(),

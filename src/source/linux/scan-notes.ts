@@ -42,7 +42,9 @@ function countedNotes(table: ProcessTable): readonly SourceNote[] {
   const unkept = unkeptCount(table);
   const unread = [...table.factTally.files].join(', ');
   const slow = table.slow.size;
+  const unfinished = table.unreadPids.length;
   const notes: readonly SourceNote[] = [
+    { code: 'unfinished', count: unfinished, message: `${those(unfinished)} not read yet` },
     { code: 'eacces', count: denied, message: `${those(denied)} whose stat may not be read` },
     {
       code: 'garbled',

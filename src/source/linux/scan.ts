@@ -15,8 +15,10 @@ import { chooseKept, countLook, isGateFor, watchClosely } from './watching.js';
 export type ScanDemand = {
   /** Only of these must the very scan tell what moves without their running; absent: of all. */
   readonly shown?: Need;
-  /** So long it may take; the rest is `table.unreadPids`. */
+  /** Newcomers may take so long; the rest is `table.unreadPids`. */
   readonly newcomersMs?: number;
+  /** The pid that was given last, read after `forks`. */
+  readonly lastPid?: number;
 };
 
 /**
@@ -27,7 +29,7 @@ export async function scanProcesses(
   table: ProcessTable,
   forks: number | undefined,
   slices: Slices,
-  { shown, newcomersMs = Number.POSITIVE_INFINITY }: ScanDemand = {},
+  { shown, newcomersMs = Number.POSITIVE_INFINITY, lastPid }: ScanDemand = {},
 ): Promise<void> {
   table.scan += 1;
   table.rowTally = noTrouble();
@@ -35,7 +37,7 @@ export async function scanProcesses(
   table.newcomers = [];
   recoverLimit(table.files);
   table.isGated = table.gate !== undefined && shown !== undefined && shown !== 'all';
-  const isDirectoryDue = mayHaveNewcomers(table, forks);
+  const isDirectoryDue = mayHaveNewcomers(table, forks, lastPid);
   // The rest of a first look: what was read a moment ago is not read again.
   if (table.unreadPids.length === 0) await refreshRows(table, shown ?? 'all', slices);
   if (isDirectoryDue) await findNewcomers(table, slices, newcomersMs);

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { processTable } from '../../../src/source/linux/process-table.js';
-import { scanProcesses } from '../../../src/source/linux/scan.js';
+import { type ScanDemand, scanProcesses } from '../../../src/source/linux/scan.js';
 import { workSlices } from '../../../src/source/linux/slices.js';
 import { closeStatFiles, openStatFiles } from '../../../src/source/linux/stat-files.js';
 import { statLine, temporaryDirectory, writeIn, writeProcess } from './proc-tree.js';
@@ -13,8 +13,8 @@ function tableOver(t: ExecutionContext, fdBudget: number, pids: readonly number[
   for (const pid of pids) writeProcess(root, pid, `p${pid}`);
   const table = processTable(root, true, openStatFiles(fdBudget));
   t.teardown(() => closeStatFiles(table.files));
-  const scan = async (forks?: number) => {
-    await scanProcesses(table, forks, workSlices());
+  const scan = async (forks?: number, demand: ScanDemand = {}) => {
+    await scanProcesses(table, forks, workSlices(), demand);
     return table.rows.map(({ pid }) => pid);
   };
   return { root, table, scan };
@@ -85,4 +85,36 @@ test('an unchanged process is the same object, a changed one is not', async (t) 
   t.is(table.rows[0]?.sample, five);
   t.not(table.rows[1]?.sample, six);
   t.is(table.rows[1]?.sample.userTicks, 8);
+});
+
+test('forks that gave no pid here are others: newcomers are not looked for', async (t) => {
+  const { root, scan } = tableOver(t, 10, [1]);
+  await scan(7, { lastPid: 1 });
+  // The pid of the first scan may have been given a moment before.
+  await scan(8, { lastPid: 1 });
+  writeProcess(root, 2, 'b');
+  t.deepEqual(await scan(9, { lastPid: 1 }), [1]);
+  t.deepEqual(await scan(10, { lastPid: 2 }), [1, 2]);
+});
+
+test('one whose pid was given and that was not there yet is found at the next fork', async (t) => {
+  const { root, scan } = tableOver(t, 10, [1]);
+  await scan(7, { lastPid: 1 });
+  await scan(8, { lastPid: 1 });
+  t.deepEqual(await scan(9, { lastPid: 2 }), [1]);
+  writeProcess(root, 2, 'b');
+  t.deepEqual(await scan(10, { lastPid: 2 }), [1, 2]);
+});
+
+test('a look that may not take long leaves the rest for the next, where none is read twice', async (t) => {
+  const pids = Array.from({ length: 250 }, (_, index) => index + 1);
+  const { root, table, scan } = tableOver(t, 10, pids);
+  t.deepEqual(await scan(1, { newcomersMs: 0 }), pids.slice(0, 100));
+  t.deepEqual(table.unreadPids, pids.slice(100));
+  writeIn(root, '1/stat', statLine(1, 'new'));
+  t.deepEqual(await scan(1), pids);
+  t.deepEqual(table.unreadPids, []);
+  t.is(table.rows[0]?.sample.comm, 'p1');
+  await scan(1);
+  t.is(table.rows[0]?.sample.comm, 'new');
 });
