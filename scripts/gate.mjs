@@ -6,7 +6,8 @@ import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const checks = [
-  ['types and build', 'tsc', ['-p', 'tsconfig.json']],
+  ['types', 'tsc', ['-p', 'tsconfig.json']],
+  ['bundle', 'node', ['scripts/bundle.mjs']],
   ['lint, format and layers', 'biome', ['check', '--error-on-warnings', '.']],
   ['dead code', 'knip', []],
 ];

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import ts from 'typescript';
+import { freshBundle } from './helpers/fresh-bundle.js';
 import { projectRoot } from './helpers/project-root.js';
+import { startInPty } from './helpers/pty.js';
 
 const bin = join(projectRoot, 'src/bin/treetop.cjs');
 const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
@@ -38,19 +40,40 @@ test('the package holds the program and its documents, and nothing else', (t) =>
   for (const path of ['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/keys.md', 'docs/screen.svg']) {
     t.true(paths.includes(path), path);
   }
-  const needed = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(ts|cjs)$/.test(path) && !path.endsWith('.d.ts'))
-    .map((path) => (path.endsWith('.ts') ? `dist/src/${path.slice(0, -3)}.js` : `src/${path}`));
+  t.true(paths.includes('dist/src/source/devices/device-helper.js'));
+  const bin = readdirSync(join(projectRoot, 'src/bin')).map((name) => `src/bin/${name}`);
   t.deepEqual(
-    needed.filter((path) => !paths.includes(path)),
+    bin.filter((path) => !paths.includes(path)),
     [],
   );
   const known =
-    /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/[\w-]+\.(md|svg|schema\.json)|src\/bin\/\w+\.cjs|dist\/src\/.*\.js)$/;
+    /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/[\w-]+\.(md|svg|schema\.json)|src\/bin\/[\w-]+\.cjs|dist\/treetop\.cjs|dist\/terminfo\/[\w-]+|dist\/src\/source\/devices\/device-helper\.js)$/;
   t.deepEqual(
     paths.filter((path) => !known.test(path)),
     [],
   );
+});
+
+test('the package holds what it needs, beside what it depends on', async (t) => {
+  const home = unpacked(t);
+  const packed = join(home, 'src/bin/treetop.cjs');
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [packed, ...words], { encoding: 'utf8', cwd: tmpdir() });
+  t.is(run('--version').stdout, `${manifest.version}\n`);
+  const doctor = JSON.parse(run('doctor', '--json').stdout);
+  t.regex(JSON.stringify(doctor), /"id":"systeminformation"[^}]*"state":"ok","value":"5\./);
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(home, 'dist/src/source/devices/device-helper.js'), 'time'],
+    { encoding: 'utf8' },
+  );
+  t.regex(stdout, /^\{"answer":\{"current":/);
+  // For a terminal that nobody knows, blessed has a description of its own.
+  const env = { TERM: 'never-heard-of' };
+  const screen = startInPty(t, { command: process.execPath, args: [packed], env, cwd: tmpdir() });
+  await screen.waitFor(/PID.* COMMAND/);
+  screen.write('q');
+  t.is((await screen.exit).exitCode, 0);
 });
 
 test('nothing is compiled or downloaded when treetop is installed', (t) => {
@@ -76,11 +99,30 @@ function runOn(version: string) {
   return spawnSync(process.execPath, ['--import', lie, bin, '--version'], { encoding: 'utf8' });
 }
 
-function packedPaths(t: { teardown: (undo: () => void) => void }): readonly string[] {
-  const cache = mkdtempSync(join(tmpdir(), 'treetop-pack-'));
-  t.teardown(() => rmSync(cache, { recursive: true }));
-  const words = ['pack', '--dry-run', '--json', '--ignore-scripts', '--cache', cache];
-  const { stdout } = spawnSync('npm', words, { cwd: projectRoot, encoding: 'utf8' });
-  const [packed] = JSON.parse(stdout);
+function packedPaths(t: ExecutionContext): readonly string[] {
+  const [packed] = pack(t, '--dry-run');
   return packed.files.map(({ path }: { readonly path: string }) => path);
+}
+
+/** The package in a directory of its own, beside what is installed here. */
+function unpacked(t: ExecutionContext): string {
+  const home = temporaryDirectory(t);
+  const [{ filename }] = pack(t, '--pack-destination', home);
+  spawnSync('tar', ['-xzf', join(home, filename), '-C', home]);
+  symlinkSync(join(projectRoot, 'node_modules'), join(home, 'package/node_modules'));
+  return join(home, 'package');
+}
+
+function pack(t: ExecutionContext, ...options: readonly string[]) {
+  freshBundle();
+  const cache = temporaryDirectory(t);
+  const words = ['pack', ...options, '--json', '--ignore-scripts', '--cache', cache];
+  const { stdout } = spawnSync('npm', words, { cwd: projectRoot, encoding: 'utf8' });
+  return JSON.parse(stdout);
+}
+
+function temporaryDirectory(t: ExecutionContext): string {
+  const directory = mkdtempSync(join(tmpdir(), 'treetop-pack-'));
+  t.teardown(() => rmSync(directory, { recursive: true }));
+  return directory;
 }

@@ -4,6 +4,7 @@ import type { Frame, Size } from '../view/frame.js';
 import { plainPlot } from '../view/plain-plot.js';
 import { createCharts, type Plot } from './charts.js';
 import { createFrameElement, type ScreenLines } from './frame-element.js';
+import { withLateTerminfo } from './late-terminfo.js';
 import { loadLinePlot } from './line-plot.js';
 import { mouseOff, mouseOn } from './mouse-report.js';
 import type { BlessedOutput } from './output-stream.js';
@@ -56,7 +57,7 @@ export function createScreen(options: ScreenOptions): Screen {
   const { write } = output;
   output.write = (text) => write(withoutSeams(text));
   setSize(output, options.size);
-  const screen = withoutProcessHandlers(() => withoutComplaints(() => blessedScreen(options)));
+  const screen = withoutProcessHandlers(() => quickly(() => blessedScreen(options)));
   const element = createFrameElement(screen, options.theme, options.isUtf8);
   const charts = createCharts({
     loadPlot: () => plotFor(screen, options),
@@ -128,6 +129,8 @@ function blessedScreen(options: { input: EventEmitter; output: BlessedOutput }):
   screen._reduceColor = (colour) => colour;
   return screen;
 }
+
+const quickly = <Made>(make: () => Made) => withoutComplaints(() => withLateTerminfo(make));
 
 function leavingSequence({ tput }: Internals): string {
   const isAlternate = tput.strings['exit_ca_mode'] !== undefined;

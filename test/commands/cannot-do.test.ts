@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { freshBundle } from '../helpers/fresh-bundle.js';
 import { isRoot } from '../helpers/machine.js';
 import { recordingPath } from '../helpers/recorded.js';
 import { bin, endedTreetop } from '../helpers/run-treetop.js';
@@ -74,11 +75,13 @@ test('the dashboard without a terminal', async (t) => {
   await isRefused(t, ['replay', recordingPath('zombie')], /terminal/);
 });
 
-test('too few descriptors to start with', (t) => {
-  const limited = ['-c', 'ulimit -n 20; exec "$0" "$1" ps -d 0', process.execPath, bin];
+test('with so few descriptors as Node itself needs, it starts', (t) => {
+  freshBundle();
+  const limited = ['-c', 'ulimit -n 32; exec "$0" "$1" ps -d 0', process.execPath, bin];
   const { status, stdout, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
-  t.deepEqual([status, stdout], [1, '']);
-  t.regex(stderr, /^treetop: too few open files[^\n]+\n$/);
+  t.is(status, 0);
+  t.regex(stdout, /^ +PID /);
+  t.regex(stderr, /too few descriptors/);
 });
 
 async function isRefused(t: ExecutionContext, args: readonly string[], complaint: RegExp) {
