@@ -18,7 +18,8 @@ export function flatRows(
   const all = branchOf(model, show);
   const shown = kept ? all.filter(({ key }) => kept.matches.has(key)) : all;
   const owners = show.hasThreads ? ownersOf(all, show, kept) : none;
-  const processes = owners.size === 0 ? shown : [...shown, ...owners.keys()];
+  const isByPid = owners.size === 0 && show.subtree === undefined;
+  const processes = isByPid ? shown : [...shown, ...owners.keys()].sort(byPid);
   return sorted(processes, model, sort).map((process) => {
     const owner = owners.size === 0 ? undefined : owners.get(process);
     return flatRow(process, owner, formerRow(process));
@@ -28,6 +29,10 @@ export function flatRows(
 export function flatRow(process: Process, owner?: Process, former?: VisibleRow): VisibleRow {
   const place = { owner, depth: 0, hasNextSibling: noGuide };
   return rowLike(former, process, place, { hasChildren: false, isContext: false });
+}
+
+function byPid(one: Process, other: Process): number {
+  return one.sample.pid - other.sample.pid;
 }
 
 const none: ReadonlyMap<Process, Process> = new Map();

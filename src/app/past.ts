@@ -2,7 +2,9 @@ import { type History, remembered } from '../model/history.js';
 import { type HostPoint, hostPoint } from '../model/host-point.js';
 import type { Model } from '../model/model.js';
 import { type ProcessPoint, processPoint, type Subject } from '../model/process-point.js';
+import type { SubtreeSums } from '../model/subtree-sums.js';
 import { chartSubject } from './charts.js';
+import { basisOf } from './rows-basis.js';
 import type { State } from './state.js';
 
 /** What is remembered for the charts: of the machine always, of a process since it was selected. */
@@ -21,13 +23,26 @@ export function withPast(before: State, state: State): State {
   const isNew = model !== before.model || !past;
   if (!isNew && isSame(past.process?.subject, subject)) return state;
   const host = isNew ? remembered(past?.host, model.sample.boot.id, hostPoint(model)) : past.host;
-  return { ...state, past: { host, process: subject && processPast(past, subject, model) } };
+  const process = subject && processPast(past, subject, model, sumsShown(state, subject));
+  return { ...state, past: { host, process } };
 }
 
-function processPast(past: Past | undefined, subject: Subject, model: Model): ProcessPast {
+function processPast(
+  past: Past | undefined,
+  subject: Subject,
+  model: Model,
+  sums: SubtreeSums | undefined,
+): ProcessPast {
   const former = isSame(past?.process?.subject, subject) ? past?.process?.history : undefined;
-  const history = remembered(former, model.sample.boot.id, processPoint(model, subject));
+  const history = remembered(former, model.sample.boot.id, processPoint(model, subject, sums));
   return { subject, history };
+}
+
+/** Those that its folded row shows, where these are of all that is below it. */
+function sumsShown({ rows, selection }: State, { key }: Subject): SubtreeSums | undefined {
+  const row = rows[selection.cursor];
+  const isOfAll = basisOf(rows)?.kept === undefined;
+  return isOfAll && row?.process.key === key ? row.sums : undefined;
 }
 
 function isSame(one: Subject | undefined, other: Subject | undefined): boolean {

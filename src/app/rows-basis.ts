@@ -31,7 +31,8 @@ export function positionsIn(
 ): ReadonlyMap<ProcessKey, number> {
   if (positions.byKey) return positions.byKey;
   const byKey = new Map<ProcessKey, number>();
-  for (const [index, { process }] of rows.entries()) byKey.set(process.key, index);
+  let index = 0;
+  for (const { process } of rows) byKey.set(process.key, index++);
   positions.byKey = byKey;
   return byKey;
 }

@@ -91,7 +91,7 @@ function withShow(state: State, change: Partial<TableShow>): State {
 }
 
 function threadsText({ playback, model }: State): string {
-  const isKnown = [...(model?.processes.values() ?? [])].some(({ threads }) => threads);
+  const isKnown = model?.processes.list.some(({ threads }) => threads);
   if (playback && !isKnown) return 'this frame of the recording holds no threads';
   return 'threads are shown under their process';
 }

@@ -17,6 +17,7 @@ export const tagPerformers: Performers<'tag' | 'tagSubtree' | 'untagAll'> = {
 /** Without the tags of processes that are gone: their pid may come again, their key does not. */
 export function withoutGoneTags(state: State): State {
   const { model, tagged } = state;
+  if (tagged.size === 0) return state;
   const kept = [...tagged].filter((key) => isLiving(model?.processes.get(key)));
   return kept.length === tagged.size ? state : { ...state, tagged: new Set(kept) };
 }

@@ -6,15 +6,14 @@ import { ascendingOrder, isAscending } from './stable-order.js';
 export type Sort = { readonly column: Column; readonly isReversed: boolean };
 
 /**
- * Numbers descending, text ascending, reversed on demand; unknown last either way; ties by pid.
+ * Numbers descending, text ascending, reversed on demand; unknown last either way; ties as they come: by pid.
  * Text is compared by code unit: the order depends on no locale.
  */
 export function sorted(processes: readonly Process[], model: Model, sort: Sort): Process[] {
   const known: Process[] = [];
   const values: Known[] = [];
   const unknown: Process[] = [];
-  // By pid first: what follows leaves equal ones as they are.
-  for (const process of byPid(processes)) {
+  for (const process of processes) {
     const value = sort.column.value(process, model);
     if (value === undefined) {
       unknown.push(process);
@@ -47,12 +46,6 @@ type Known = Exclude<ColumnValue, undefined>;
 
 function isNumberLike(value: Known): value is number | boolean {
   return typeof value === 'number' || typeof value === 'boolean';
-}
-
-function byPid(processes: readonly Process[]): readonly Process[] {
-  const pids = new Float64Array(processes.length);
-  for (let at = 0; at < pids.length; at += 1) pids[at] = processes[at]?.sample.pid ?? 0;
-  return isAscending(pids) ? processes : inOrderOf(processes, ascendingOrder(pids));
 }
 
 function byNumber(processes: readonly Process[], values: readonly Known[], sort: Sort): Process[] {

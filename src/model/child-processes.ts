@@ -28,10 +28,19 @@ const none: readonly Process[] = [];
 
 function byParent(list: readonly Process[]): ChildProcesses {
   const children = new Map<ProcessKey | undefined, Process[]>();
+  let parentKey: ProcessKey | undefined;
+  let siblings: Process[] | undefined;
   for (const process of list) {
-    const siblings = children.get(process.parentKey);
-    if (siblings) siblings.push(process);
-    else children.set(process.parentKey, [process]);
+    // Those born one after the other are often siblings.
+    if (siblings === undefined || process.parentKey !== parentKey) {
+      parentKey = process.parentKey;
+      siblings = children.get(parentKey);
+    }
+    if (!siblings) {
+      siblings = [];
+      children.set(parentKey, siblings);
+    }
+    siblings.push(process);
   }
   return children;
 }

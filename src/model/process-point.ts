@@ -2,7 +2,7 @@ import { rssBytesOf } from './facts-of-process.js';
 import type { Point } from './history.js';
 import type { Model } from './model.js';
 import type { ProcessKey } from './process.js';
-import { subtreeSums } from './subtree-sums.js';
+import { type SubtreeSums, subtreeSums } from './subtree-sums.js';
 
 /** A process alone, or with all that is below it. */
 export type Subject = { readonly key: ProcessKey; readonly isSubtree: boolean };
@@ -16,11 +16,15 @@ export type ProcessPoint = Point & {
   readonly belowCount: number;
 };
 
-/** Of a process that is gone nothing is known any more. */
-export function processPoint(model: Model, { key, isSubtree }: Subject): ProcessPoint {
+/** Of a process that is gone nothing is known any more. `sums`: of the branch, where they are there already. */
+export function processPoint(
+  model: Model,
+  { key, isSubtree }: Subject,
+  sums?: SubtreeSums,
+): ProcessPoint {
   const atMs = model.sample.monotonicMs;
   if (isSubtree) {
-    const { cpuPercent, rssBytes, count } = subtreeSums(model, key);
+    const { cpuPercent, rssBytes, count } = sums ?? subtreeSums(model, key);
     return { atMs, cpuPercent, rssBytes, belowCount: count };
   }
   const process = model.processes.get(key);
