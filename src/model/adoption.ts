@@ -4,19 +4,19 @@ import type { Adoption } from './process.js';
 
 /** The parents of a child before and now, as far as they are known. */
 export type ParentChange = {
-  readonly adoptions: readonly Adoption[];
   readonly formerParent: ProcessSample | undefined;
   readonly parent: ProcessSample | undefined;
-  /** Wall clock of this sample. */
-  readonly seenAtMs: number;
 };
 
 /**
  * The adoptions of a child, with one more where its parent is another process than before. (A child
- * in X keeps its parent in the tree, so that its ppid 0 is no adoption.)
+ * in X keeps its parent in the tree, so that its ppid 0 is no adoption.) `seenAtMs` is this sample's wall clock.
  */
-export function nextAdoptions(change: ParentChange): readonly Adoption[] {
-  const { adoptions, formerParent, parent, seenAtMs } = change;
+export function nextAdoptions(
+  { formerParent, parent }: ParentChange,
+  adoptions: readonly Adoption[],
+  seenAtMs: number,
+): readonly Adoption[] {
   if (formerParent === undefined || parent === undefined) return adoptions;
   if (isSameIdentity(formerParent, parent)) return adoptions;
   const adoption: Adoption = {

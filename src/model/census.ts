@@ -9,13 +9,13 @@ export type Census = {
 };
 
 /** How many processes are in each class, and how many threads there are. */
-export function census(processes: Iterable<Process>): Census {
+export function census(processes: readonly Process[]): Census {
   const classCounts = { R: 0, S: 0, D: 0, T: 0, Z: 0, X: 0 };
   let threadCount = 0;
-  for (const { state, goneSeenAtMs, sample } of processes) {
+  processes.forEach(({ state, goneSeenAtMs, sample }) => {
     classCounts[state] += 1;
     if (goneSeenAtMs === undefined) threadCount += sample.threads;
-  }
+  });
   return { classCounts, threadCount };
 }
 

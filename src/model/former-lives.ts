@@ -3,7 +3,7 @@ import { isSameIdentity } from './identity.js';
 import type { Process } from './process.js';
 
 export type FormerLives = {
-  /** For each row what was known of it, at the same index; a tombstone where it comes back. */
+  /** For each row what was known of it, at the same index; a tombstone where it comes back. Empty at the start. */
   readonly formers: readonly (Process | undefined)[];
   /** Those without a row now, tombstones among them. By pid ascending. */
   readonly missing: readonly Process[];
@@ -17,6 +17,7 @@ export function formerLives(
   known: readonly Process[],
   rows: readonly ProcessSample[],
 ): FormerLives {
+  if (known.length === 0) return { formers: [], missing: [] };
   const formers: (Process | undefined)[] = [];
   const missing: Process[] = [];
   let next = 0;

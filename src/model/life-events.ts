@@ -19,8 +19,7 @@ export function lifeEvents(
     events.push({ key, comm: sample.comm, seenAtMs, ...change });
   };
   for (const { process, former } of living) {
-    if (former === process) continue;
-    for (const change of changesOf(former, process)) tell(process, change);
+    if (former !== process) tellChanges(former, process, tell);
   }
   for (const process of missing) {
     if (process.goneSeenAtMs === undefined) tell(process, { type: 'gone' });
@@ -28,20 +27,23 @@ export function lifeEvents(
   return events;
 }
 
-function changesOf(former: Process | undefined, now: Process): readonly LifeChange[] {
-  if (former === undefined) return [{ type: 'born' }];
-  const changes: LifeChange[] = [];
-  if (former.goneSeenAtMs !== undefined) changes.push({ type: 'returned' });
+function tellChanges(
+  former: Process | undefined,
+  now: Process,
+  tell: (process: Process, change: LifeChange) => void,
+): void {
+  if (former === undefined) {
+    tell(now, { type: 'born' });
+    return;
+  }
+  if (former.goneSeenAtMs !== undefined) tell(now, { type: 'returned' });
   else if (former.state !== now.state) {
-    changes.push({ type: 'stateChanged', from: former.state, to: now.state });
+    tell(now, { type: 'stateChanged', from: former.state, to: now.state });
   }
-  const adoption = now.adoptions.at(-1);
-  if (adoption !== undefined && former.adoptions !== now.adoptions) {
-    changes.push({ type: 'adopted', adoption });
-  }
+  const adoption = former.adoptions === now.adoptions ? undefined : now.adoptions.at(-1);
+  if (adoption !== undefined) tell(now, { type: 'adopted', adoption });
   // A kworker's name tells what it works on, and changes all the time.
   if (former.sample.comm !== now.sample.comm && !now.isKernelThread) {
-    changes.push({ type: 'renamed', formerComm: former.sample.comm });
+    tell(now, { type: 'renamed', formerComm: former.sample.comm });
   }
-  return changes;
 }

@@ -4,7 +4,7 @@ import { deadParent, gravesOf, parentBefore } from './former-parent.js';
 import { keyOf } from './identity.js';
 import type { Look } from './look.js';
 import type { Model } from './model.js';
-import { nextProcess } from './next-process.js';
+import { newProcess, nextProcess } from './next-process.js';
 import type { Parents } from './parents.js';
 import type { Process } from './process.js';
 
@@ -28,10 +28,12 @@ export function livingProcesses(
     const former = formers[index];
     const parent = parents[index];
     const parentKey = parent === undefined ? undefined : keys[parent];
-    const hasMoved = former !== undefined && former.parentKey !== parentKey;
+    const key = keys[index] ?? keyOf(row);
+    if (!former) return newProcess(look, row, key, parentKey);
+    const hasMoved = former.parentKey !== parentKey;
     return nextProcess(look, {
       row,
-      key: keys[index] ?? keyOf(row),
+      key,
       former,
       parentKey,
       parent: parent === undefined ? undefined : rows[parent],

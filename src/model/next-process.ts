@@ -23,18 +23,19 @@ export type Sighting = {
 /** A living process; the very object of before where nothing about it changed. */
 export function nextProcess(look: Look, seen: Sighting): Process {
   const { row, former, parentKey, key } = seen;
+  if (!former) return newProcess(look, row, key, parentKey);
   const { sample, formerScanAtMs } = look;
   // One that was away for a sample has no row in the sample before: nothing to compare with.
-  const formerRow = former?.goneSeenAtMs === undefined ? former?.sample : undefined;
+  const formerRow = former.goneSeenAtMs === undefined ? former.sample : undefined;
   const isCompared = formerScanAtMs !== undefined && formerRow !== undefined;
   const { ticksPerSecond, kernelRelease } = sample.boot;
   const derived: Derived = {
     state: stateOf(row, formerRow),
     percent: isCompared ? cpuPercent(formerRow, row, formerScanAtMs, ticksPerSecond) : undefined,
-    rates: isCompared && former ? rowRates(former, row, formerScanAtMs) : undefined,
-    adoptions: adoptionsOf(seen, sample.takenAtMs),
+    rates: isCompared ? rowRates(former, row, formerScanAtMs) : undefined,
+    adoptions: nextAdoptions(seen, former.adoptions, sample.takenAtMs),
   };
-  if (former && isUnchanged(former, seen, derived)) return former;
+  if (isUnchanged(former, seen, derived)) return former;
   return {
     key,
     sample: row,
@@ -47,10 +48,63 @@ export function nextProcess(look: Look, seen: Sighting): Process {
     threads: nextThreads(key, row, former, ticksPerSecond),
     parentKey,
     adoptions: derived.adoptions,
-    bornSeenAtMs: bornSeenAtMsOf(former, look),
+    bornSeenAtMs: former.bornSeenAtMs,
     goneSeenAtMs: undefined,
   };
 }
+
+/** One whose row and whose parent are those of the sample before: only what it did may be other than it was. */
+export function settledProcess({ formerScanAtMs, sinceChange }: Look, former: Process): Process {
+  const row = former.sample;
+  const state = former.isLeaderDead ? stateOf(row, row) : former.state;
+  const rates =
+    row.rowFacts && formerScanAtMs !== undefined
+      ? rowRates(former, row, formerScanAtMs)
+      : undefined;
+  if (former.cpuPercent === 0 && former.state === state && former.rowRates === rates) return former;
+  return {
+    key: former.key,
+    sample: row,
+    state,
+    stateSince: former.state === state ? former.stateSince : sinceChange,
+    isLeaderDead: former.isLeaderDead,
+    isKernelThread: former.isKernelThread,
+    cpuPercent: 0,
+    rowRates: rates,
+    threads: former.threads,
+    parentKey: former.parentKey,
+    adoptions: former.adoptions,
+    bornSeenAtMs: former.bornSeenAtMs,
+    goneSeenAtMs: undefined,
+  };
+}
+
+/** One that is seen for the first time. */
+export function newProcess(
+  { sample, formerScanAtMs, sinceFirstSight }: Look,
+  row: ProcessSample,
+  key: ProcessKey,
+  parentKey: ProcessKey | undefined,
+): Process {
+  const { ticksPerSecond, kernelRelease } = sample.boot;
+  return {
+    key,
+    sample: row,
+    state: stateOf(row, undefined),
+    stateSince: sinceFirstSight,
+    isLeaderDead: isLeaderDead(row),
+    isKernelThread: isKernelThread(row, kernelRelease),
+    cpuPercent: undefined,
+    rowRates: undefined,
+    threads: row.threadList && nextThreads(key, row, undefined, ticksPerSecond),
+    parentKey,
+    adoptions: none,
+    bornSeenAtMs: formerScanAtMs === undefined ? undefined : sample.monotonicMs,
+    goneSeenAtMs: undefined,
+  };
+}
+
+const none: readonly Adoption[] = [];
 
 /**
  * Whether it is the same process in the next sample too, if its row is the same and its parent: a rate is
@@ -82,22 +136,7 @@ function isUnchanged(former: Process, seen: Sighting, derived: Derived): boolean
   );
 }
 
-function stateSinceOf(former: Process | undefined, state: StateClass, look: Look): StateSince {
-  const before = former?.state === state ? former.stateSince : undefined;
-  return before ?? (former === undefined ? look.sinceFirstSight : look.sinceChange);
-}
-
-function bornSeenAtMsOf(
-  former: Process | undefined,
-  { formerScanAtMs, sample }: Look,
-): number | undefined {
-  if (former) return former.bornSeenAtMs;
-  return formerScanAtMs === undefined ? undefined : sample.monotonicMs;
-}
-
-const none: readonly Adoption[] = [];
-
-function adoptionsOf({ former, parent, formerParent }: Sighting, seenAtMs: number) {
-  const adoptions = former?.adoptions ?? none;
-  return nextAdoptions({ adoptions, formerParent, parent, seenAtMs });
+function stateSinceOf(former: Process, state: StateClass, look: Look): StateSince {
+  const before = former.state === state ? former.stateSince : undefined;
+  return before ?? look.sinceChange;
 }

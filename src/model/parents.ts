@@ -15,26 +15,41 @@ export function parentsOf(
   keptParent: (rowIndex: number) => ProcessIdentity | undefined,
 ): { readonly parents: Parents; readonly mayHaveCycles: boolean } {
   const find = newFinder(rows);
-  const parents = rows.map((row, index) =>
-    indexOfParent(rows, row, isDying(row) ? keptParent(index) : undefined, find),
-  );
-  return { parents, mayHaveCycles: cutCycles(rows, parents) };
+  const upward: number[] = [];
+  const parents = rows.map((row, index) => {
+    const parent = isDying(row)
+      ? indexOfKept(rows, keptParent(index), find)
+      : indexOfNamed(rows, row, find);
+    if (parent !== undefined && isUpward(rows, index, parent)) upward.push(index);
+    return parent;
+  });
+  cutCycles(parents, upward);
+  return { parents, mayHaveCycles: upward.length > 0 };
 }
 
-/** The index of a row's parent before cycles are cut; `kept` is the parent that it had, if it is dying. */
-export function indexOfParent(
+/**
+ * The index of the parent that a row names. A parent, and an adopter too (it is an ancestor of the dead
+ * parent), started before its child: a younger one has the pid of a parent that died during the scan.
+ */
+export function indexOfNamed(
   rows: readonly ProcessSample[],
   child: ProcessSample,
-  kept: ProcessIdentity | undefined,
   find: Finder,
 ): number | undefined {
-  // A row in X says ppid 0, which is not a change of parent.
-  if (isDying(child)) return kept && indexOfIdentity(rows, kept, find);
-  // A parent, and an adopter too (it is an ancestor of the dead parent), started before its child:
-  // a younger one has the pid of a parent that died during the scan.
   const index = child.ppid === child.pid ? undefined : find(child.ppid);
   const parent = index === undefined ? undefined : rows[index];
   return parent && parent.startTicks <= child.startTicks ? index : undefined;
+}
+
+/** That of a row in X: it says ppid 0, which is not a change of parent. */
+export function indexOfKept(
+  rows: readonly ProcessSample[],
+  kept: ProcessIdentity | undefined,
+  find: Finder,
+): number | undefined {
+  const index = kept && find(kept.pid);
+  const row = index === undefined ? undefined : rows[index];
+  return kept && row && isSameIdentity(row, kept) ? index : undefined;
 }
 
 /**
@@ -72,32 +87,17 @@ function indexOfPid(rows: readonly ProcessSample[], pid: number): number | undef
   return rows[from]?.pid === pid ? from : undefined;
 }
 
-function indexOfIdentity(
-  rows: readonly ProcessSample[],
-  identity: ProcessIdentity,
-  find: Finder,
-): number | undefined {
-  const index = find(identity.pid);
-  const row = index === undefined ? undefined : rows[index];
-  return row && isSameIdentity(row, identity) ? index : undefined;
-}
-
-/**
- * Makes the smallest pid of each cycle a root, and tells whether there was anything to look at: only from
- * rows with an upward parent a walk is needed, and there are hardly any.
- */
-function cutCycles(rows: readonly ProcessSample[], parents: (number | undefined)[]): boolean {
+/** Makes the smallest pid of each cycle a root; `upward` are the rows with such a parent, hardly ever any. */
+function cutCycles(parents: (number | undefined)[], upward: readonly number[]): void {
   const walkThatPassed = new Map<number, number>();
-  parents.forEach((parent, start) => {
-    if (parent === undefined || !isUpward(rows, start, parent)) return;
+  for (const start of upward) {
     let index: number | undefined = start;
     while (index !== undefined && !walkThatPassed.has(index)) {
       walkThatPassed.set(index, start);
       index = parents[index];
     }
     if (index !== undefined && walkThatPassed.get(index) === start) cutCycleOf(index, parents);
-  });
-  return walkThatPassed.size > 0;
+  }
 }
 
 function cutCycleOf(member: number, parents: (number | undefined)[]): void {

@@ -2,7 +2,7 @@ import type { Sample } from '../sample/sample.js';
 import { census } from './census.js';
 import { formerLives } from './former-lives.js';
 import { parentBefore } from './former-parent.js';
-import { lifeEvents } from './life-events.js';
+import { lifeEvents, type ProcessChange } from './life-events.js';
 import { livingProcesses } from './living.js';
 import { lookAt } from './look.js';
 import type { Model } from './model.js';
@@ -35,14 +35,20 @@ export function* rebuiltPopulation(
   yield;
   const tree = nextTree(before, shared);
   yield;
-  const changes = living.map((process, index) => ({ process, former: formers[index] }));
   return {
     processes: shared,
     tree,
     census: census(shared.list),
-    lifeEvents: before ? lifeEvents(changes, missing, sample.takenAtMs) : [],
+    lifeEvents: before ? lifeEvents(changesOf(living, formers), missing, sample.takenAtMs) : [],
     footing: { rows, living, tombstones, mayHaveCycles, unsettled: unsettledOf(living, formers) },
   };
+}
+
+function changesOf(
+  living: readonly Process[],
+  formers: readonly (Process | undefined)[],
+): readonly ProcessChange[] {
+  return living.map((process, index) => ({ process, former: formers[index] }));
 }
 
 function unsettledOf(

@@ -9,6 +9,9 @@ import type { StateClass } from './process.js';
  */
 export function stateClassOf(stateCode: string): StateClass {
   switch (stateCode) {
+    // Most of all, and asked first.
+    case 'S':
+      return 'S';
     case 'R':
       return 'R';
     case 'D':
@@ -34,7 +37,7 @@ export function isLeaderDead(stat: ProcessStat): boolean {
 
 /** In X, a moment before it disappears: ppid, pgrp, session, threads and vsize mean nothing any more. */
 export function isDying(stat: ProcessStat): boolean {
-  return stateClassOf(stat.stateCode) === 'X';
+  return stat.stateCode === 'X' || stat.stateCode === 'x';
 }
 
 /** The class of a process, given its row in the sample before, if it had one. */

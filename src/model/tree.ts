@@ -18,12 +18,25 @@ export function nextTree(
 export function treeOf(processes: ReadonlyMap<ProcessKey, Process>): Tree {
   const roots: ProcessKey[] = [];
   const children = new Map<ProcessKey, ProcessKey[]>();
+  let siblings = roots;
+  let lastParent: ProcessKey | undefined;
   for (const { key, parentKey } of processes.values()) {
-    const siblings = parentKey === undefined ? roots : children.get(parentKey);
-    if (siblings !== undefined) siblings.push(key);
-    else if (parentKey !== undefined) children.set(parentKey, [key]);
+    // Siblings often come one after the other.
+    if (parentKey !== lastParent)
+      siblings = parentKey === undefined ? roots : listIn(children, parentKey);
+    lastParent = parentKey;
+    siblings.push(key);
   }
   return new ListedTree(roots, children);
+}
+
+function listIn(lists: Map<ProcessKey, ProcessKey[]>, key: ProcessKey): ProcessKey[] {
+  let list = lists.get(key);
+  if (!list) {
+    list = [];
+    lists.set(key, list);
+  }
+  return list;
 }
 
 /** Of its depths few ask, of most trees nobody. */

@@ -4,8 +4,8 @@ import { keyOf } from './identity.js';
 import type { ProcessChange } from './life-events.js';
 import type { Look } from './look.js';
 import type { Model } from './model.js';
-import { isSettled, nextProcess, type Sighting } from './next-process.js';
-import { type Finder, indexOfParent, isUpward, newFinder } from './parents.js';
+import { isSettled, nextProcess, settledProcess } from './next-process.js';
+import { indexOfKept, indexOfNamed, isUpward, newFinder } from './parents.js';
 import type { Footing } from './population.js';
 import type { Process } from './process.js';
 import type { RowTasks } from './row-tasks.js';
@@ -33,55 +33,72 @@ const rowsAtOnce = 1000;
 /** The processes of the rows; undefined where a cycle of parents cannot be ruled out. */
 export function* updatedLiving(grounds: Grounds): Generator<undefined, UpdatedLiving | undefined> {
   const { formers, open } = grounds.tasks;
-  const sightingAt = newSightings(grounds);
+  const processOf = newProcesses(grounds);
   const unsettled: number[] = [];
   const changes: (ProcessChange & { readonly index: number })[] = [];
-  for (const [count, index] of open.entries()) {
-    if (count % rowsAtOnce === rowsAtOnce - 1) yield;
+  for (let next = 0; next < open.length; next++) {
+    if (next % rowsAtOnce === rowsAtOnce - 1) yield;
+    const index = open[next] ?? 0;
     const former = formers[index];
-    const seen = sightingAt(index, former);
-    if (!seen) return undefined;
-    const process = nextProcess(grounds.look, seen);
+    const process = processOf(index, former);
+    if (!process) return undefined;
     if (process !== former) changes.push({ process, former, index });
     if (!isSettled(process, former)) unsettled.push(index);
   }
-  const living = changes.length === 0 ? formers : formers.slice();
-  for (const { process, index } of changes) (living as Process[])[index] = process;
-  // Those without a former are open, and have been made.
-  return { living: living as readonly Process[], unsettled, changes };
+  return { living: withChanges(formers, changes), unsettled, changes };
 }
 
-type Sightings = (index: number, former: Process | undefined) => Sighting | undefined;
+/** Those without a former are among the changes. */
+function withChanges(
+  formers: readonly (Process | undefined)[],
+  changes: readonly { readonly process: Process; readonly index: number }[],
+): readonly Process[] {
+  if (changes.length === 0) return formers as readonly Process[];
+  const living = formers.slice();
+  for (const { process, index } of changes) living[index] = process;
+  return living as readonly Process[];
+}
 
-function newSightings({ before, footing, rows, tasks }: Grounds): Sightings {
+function newProcesses(
+  grounds: Grounds,
+): (index: number, former: Process | undefined) => Process | undefined {
+  const { footing, look, rows, tasks } = grounds;
   const find = newFinder(rows);
-  const { formers, touchedPids } = tasks;
-  let graves: Graves | undefined;
-  const formerParentOf = (former: Process) => {
-    const parent = parentBefore(before, former);
-    if (parent) return parent;
-    graves ??= gravesOf(footing.tombstones);
-    return deadParent(graves, former);
-  };
+  const formerParentOf = newFormerParents(grounds);
   return (index, former) => {
     const row = rows[index];
     if (!row) return undefined;
     const key = former?.key ?? keyOf(row);
-    if (former && !mayHaveMoved(row, former, touchedPids)) {
+    if (former && !mayHaveMoved(row, former, tasks.touchedPids)) {
+      if (row === former.sample) return settledProcess(look, former);
       const { parentKey } = former;
-      return { row, key, former, parentKey, parent: undefined, formerParent: undefined };
+      const stayed = { parentKey, parent: undefined, formerParent: undefined };
+      return nextProcess(look, { row, key, former, ...stayed });
     }
-    const parentIndex = parentIndexOf(row, former, { before, rows, find });
+    const parentIndex = isDying(row)
+      ? indexOfKept(rows, parentBefore(grounds.before, former), find)
+      : indexOfNamed(rows, row, find);
     const isCyclic = parentIndex !== undefined && isUpward(rows, index, parentIndex);
     if (footing.mayHaveCycles || isCyclic) return undefined;
     const parent = parentIndex === undefined ? undefined : rows[parentIndex];
-    const parentKey =
-      parentIndex === undefined || !parent
-        ? undefined
-        : (formers[parentIndex]?.key ?? keyOf(parent));
+    const parentKey = parent && (tasks.formers[parentIndex ?? 0]?.key ?? keyOf(parent));
     const hasMoved = former !== undefined && former.parentKey !== parentKey;
     const formerParent = hasMoved ? formerParentOf(former) : undefined;
-    return { row, key, former, parentKey, parent, formerParent };
+    return nextProcess(look, { row, key, former, parentKey, parent, formerParent });
+  };
+}
+
+/** Hardly anybody moves: the tombstones are not sorted into graves before they are asked for. */
+function newFormerParents({
+  before,
+  footing,
+}: Grounds): (former: Process) => ProcessSample | undefined {
+  let graves: Graves | undefined;
+  return (former) => {
+    const parent = parentBefore(before, former);
+    if (parent) return parent;
+    graves ??= gravesOf(footing.tombstones);
+    return deadParent(graves, former);
   };
 }
 
@@ -92,21 +109,4 @@ function mayHaveMoved(
   touchedPids: ReadonlySet<number>,
 ): boolean {
   return row.ppid !== sample.ppid || touchedPids.has(row.ppid) || isDying(row) || isDying(sample);
-}
-
-function parentIndexOf(
-  row: ProcessSample,
-  former: Process | undefined,
-  {
-    before,
-    rows,
-    find,
-  }: {
-    readonly before: Model;
-    readonly rows: readonly ProcessSample[];
-    readonly find: Finder;
-  },
-): number | undefined {
-  const kept = isDying(row) ? parentBefore(before, former) : undefined;
-  return indexOfParent(rows, row, kept, find);
 }
