@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
 import type { SubtreeSums } from '../model/subtree-sums.js';
+import { processOrThread } from '../model/thread.js';
 import { basisOf, positionsIn } from './rows-basis.js';
 import type { VisibleRow } from './visible-rows.js';
 
@@ -20,17 +21,15 @@ type Look = {
 export function formerRowOf(former: readonly VisibleRow[], model: Model): FormerRow {
   const basis = basisOf(former);
   if (!basis || former.length === 0) return () => undefined;
-  const wasThere = basis.model.processes;
   let at = 0;
   return ({ key }) => {
     let row = former[at];
-    // A thread that is gone is found missing below.
-    while (row && row.process.key !== key && !row.owner && !model.processes.has(row.process.key)) {
+    while (row && row.process.key !== key && !processOrThread(model.processes, row.process.key)) {
       at += 1;
       row = former[at];
     }
     if (row?.process.key !== key) {
-      if (row && !row.owner && model.processes.has(key) && !wasThere.has(key)) return undefined;
+      if (!processOrThread(basis.model.processes, key)) return undefined;
       at = positionsIn(former, basis).get(key) ?? at;
       row = former[at];
       if (row?.process.key !== key) return undefined;

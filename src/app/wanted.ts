@@ -1,14 +1,12 @@
 import { columnsThatFit } from '../columns/screen-columns.js';
 import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
-import type { ProcessSample } from '../sample/process-sample.js';
 import { areMoreFactsWanted, factsWanted } from './facts-wanted.js';
 import type { Effect } from './message.js';
-import { rowsNearScreen, rowsOnScreen } from './near-screen.js';
+import { rowsOnScreen, samplesNearScreen, samplesOf } from './near-screen.js';
 import { partsOfPane } from './pane.js';
 import { selectedProcess } from './selected-process.js';
 import { activeSort, type State } from './state.js';
-import type { VisibleRow } from './visible-rows.js';
 
 /** What the source is to read beyond `stat`: for what is on the screen or nearly, or for all where the order rests on it. */
 export function wanted(state: State): Demand {
@@ -22,7 +20,7 @@ export function wanted(state: State): Demand {
     ...(state.model ? {} : { mayBePartial: true }),
     ...(rowFacts && { rowFacts }),
     // In a flat list the order rests on each of them.
-    ...(show.hasThreads ? { threads: isTree ? nearScreen(state) : 'all' } : {}),
+    ...(show.hasThreads ? { threads: isTree ? samplesNearScreen(state) : 'all' } : {}),
     ...(isPaneOfDevices(state) ? { devices: true } : {}),
     ...(details && { details: { of: [details.process.sample], parts: details.parts } }),
   };
@@ -71,7 +69,7 @@ type Lazy = 'status' | 'cmdline';
 function need(state: State, what: Lazy): Need {
   if (what === 'status' && isUserLookedFor(state)) return 'all';
   if (isLookedFor(state) || activeSort(state).column.needs === what) return 'all';
-  const near = nearScreen(state);
+  const near = samplesNearScreen(state);
   if (isColumnShown(state, what)) return near;
   // Of one that is held the tracer is told, of the selected one the user where a signal is chosen.
   const selected = selectedProcess(state)?.sample;
@@ -90,13 +88,4 @@ function isLookedFor({ dialog, searched, filter, show }: State): boolean {
 
 function isUserLookedFor({ dialog, show }: State): boolean {
   return dialog?.type === 'users' || show.uid !== undefined;
-}
-
-function nearScreen(state: State): readonly ProcessSample[] {
-  return samplesOf(rowsNearScreen(state));
-}
-
-function samplesOf(rows: readonly VisibleRow[]): readonly ProcessSample[] {
-  const processes = rows.map((row) => row.owner ?? row.process);
-  return [...new Set(processes)].map(({ sample }) => sample);
 }

@@ -31,6 +31,20 @@ const leastCommandWidth = 28;
  * the usual ones are left out first: whoever chose another one wants to see it. Then those, from the right.
  */
 export function columnsThatFit(chosen: readonly Column[], width: number): readonly Column[] {
+  const last = lastFit.get(chosen);
+  if (last?.width === width) return last.shown;
+  const shown = fitting(chosen, width);
+  lastFit.set(chosen, { width, shown });
+  return shown;
+}
+
+/** Asked by all who look at the screen, at each sample. */
+const lastFit = new WeakMap<
+  readonly Column[],
+  { readonly width: number; readonly shown: readonly Column[] }
+>();
+
+function fitting(chosen: readonly Column[], width: number): readonly Column[] {
   const others = chosen.map(({ id }) => id).filter((id) => !usualIds.includes(id));
   let shown = chosen;
   for (const id of [...droppedFirst, ...others.toReversed(), ...droppedLast]) {
