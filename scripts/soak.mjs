@@ -63,7 +63,6 @@ async function watched() {
     if (lineFromMs - startedAtMs >= warmUpMs) {
       lines.push({ ...line, atHours: (nowMs - startedAtMs) / 3_600_000 });
     }
-    running.outputs();
     looks = [];
     bytesThen = running.bytes();
     lineFromMs = nowMs;

@@ -94,17 +94,24 @@ function shape(...corners) {
   return `<polygon points="${corners.map((corner) => corner.map(short).join(',')).join(' ')}"/>`;
 }
 
-/** Beside the last point of each, pushed apart where they would cover each other. */
+/** Beside the last point of each, pushed apart where they would cover each other; below it where others go on. */
 function labels(series) {
   const ends = series
     .filter(({ points }) => points.length > 0)
     .map(({ name, points }) => ({ name, ...points.at(-1) }))
     .sort((a, b) => a.y - b.y);
+  const furthest = Math.max(...ends.map(({ x }) => x));
   let lowest = Number.NEGATIVE_INFINITY;
   return ends.map(({ name, x, y }) => {
+    if (x < furthest) return label(name, x + 6, y + 16);
     lowest = Math.max(y + 4, lowest + 16);
-    return `<text x="${short(x + 10)}" y="${short(lowest)}" font-family="system-ui, sans-serif" font-size="13" font-weight="${name === 'treetop' ? 'bold' : 'normal'}" fill="${looks[name].colour}">${name}</text>`;
+    return label(name, x + 10, lowest);
   });
+}
+
+function label(name, x, y) {
+  const weight = name === 'treetop' ? 'bold' : 'normal';
+  return `<text x="${short(x)}" y="${short(y)}" font-family="system-ui, sans-serif" font-size="13" font-weight="${weight}" fill="${looks[name].colour}">${name}</text>`;
 }
 
 function short(value) {

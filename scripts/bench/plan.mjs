@@ -10,7 +10,7 @@ export function planOf({ sizes, runs, only }) {
     jobs: {
       ...(has('start') && { start: { times: 2 * runs + 1 } }),
       ...(has('cpu') && { cpu: { runs, hasAllPeers: true } }),
-      ...(has('keys') && count >= 1000 && { keys: { rounds: 2 * runs } }),
+      ...(has('keys') && count >= 1000 && { keys: { rounds: 3 * runs, htopRounds: runs } }),
       ...(has('micro') && count === named.at(-1) && { micro: {} }),
     },
   }));

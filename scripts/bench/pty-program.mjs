@@ -3,6 +3,8 @@ import { spawn } from '@lydell/node-pty';
 import { treeOf } from './process-tree.mjs';
 
 const patienceMs = 3000;
+/** What comes within half an interval of another is of the same refresh, however many writes it takes. */
+const burstMs = 500;
 
 export function startInTerminal([command, ...args], env) {
   const startedAtMs = performance.now();
@@ -15,10 +17,15 @@ export function startInTerminal([command, ...args], env) {
   });
   let bytes = 0;
   let watcher = () => {};
-  const outputs = [];
+  const bursts = [];
+  let onBurst = () => {};
   pty.onData((data) => {
+    const nowMs = performance.now();
     bytes += data.length;
-    outputs.push({ atMs: performance.now(), bytes: data.length });
+    if (bursts.length === 0 || nowMs - bursts.at(-1) >= burstMs) {
+      bursts.push(nowMs);
+      onBurst();
+    }
     watcher(data);
   });
   const exit = new Promise((resolve) => pty.onExit(resolve));
@@ -27,8 +34,17 @@ export function startInTerminal([command, ...args], env) {
     startedAtMs,
     exit,
     bytes: () => bytes,
-    /** When something was written, and how much, since this was asked last. */
-    outputs: () => outputs.splice(0),
+    /** When something was written, at most once in half a second. */
+    bursts: () => bursts,
+    /** Settles with the next of these, at the latest at the deadline. */
+    nextBurst: (deadlineMs) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, deadlineMs);
+        onBurst = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
     /** When the text was first seen, in ms after the start; undefined where it does not come. */
     seen: (pattern, deadlineMs) => {
       let text = '';

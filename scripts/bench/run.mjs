@@ -39,11 +39,11 @@ const perform = {
     say(`${population.count} processes: ${times} starts of each`);
     result.starts.push(...(await measureStarts([treetop, ...programs], population, times)));
   },
-  keys: async (population, { rounds }) => {
+  keys: async (population, { rounds, htopRounds }) => {
     say(`${population.count} processes: keys, ${rounds} rounds`);
     result.keys.push(await measureTreetopKeys(population, rounds));
     if (here.some(({ name }) => name === 'htop')) {
-      result.keys.push(await measureHtopKeys(population, rounds));
+      result.keys.push(await measureHtopKeys(population, htopRounds));
     }
   },
   micro: async (population) => {
