@@ -25,6 +25,7 @@ import { refreshFacts, takeAnswer } from './facts.js';
 import { gateOver } from './gate.js';
 import { hidepidHere } from './hidepid-here.js';
 import { readHost } from './host.js';
+import { type KeptFiles, keptFiles } from './kept-files.js';
 import { parseFdBudget } from './limits.js';
 import { type LimitsReader, limitsNow } from './limits-reader.js';
 import { CMDLINE_BYTES } from './pid-cmdline.js';
@@ -85,6 +86,7 @@ export function linuxSource(options: LinuxSourceOptions = {}): LinuxSource {
       closeBlockingReader(state.machine.parts);
       stopAsking(state.machine.devices);
       closeStatFiles(state.machine.table.files);
+      state.machine.hostFiles.close();
     },
   };
 }
@@ -94,6 +96,7 @@ type SourceState = { isClosed: boolean; machine?: Machine };
 type Machine = {
   readonly root: ProcRoot;
   readonly readSmallFile: SmallFiles;
+  readonly hostFiles: KeptFiles;
   readonly table: ProcessTable;
   readonly cmdlines: BlockingReader<TrackedProcess>;
   /** A helper of its own: what one process is asked for does not wait behind all command lines. */
@@ -140,7 +143,14 @@ function openMachine(options: LinuxSourceOptions): Machine {
     deadlineMs,
   });
   const devices = deviceReader(monotonicMs, options.deviceDeadlineMs);
-  const readers = { readSmallFile, cmdlines, parts, limits: { dueAtMs: 0 }, devices };
+  const readers = {
+    readSmallFile,
+    hostFiles: keptFiles(),
+    cmdlines,
+    parts,
+    limits: { dueAtMs: 0 },
+    devices,
+  };
   return { root, table, hidepid, ...readers };
 }
 
@@ -149,10 +159,11 @@ async function nextSample(
   machine: Machine,
   demand: Demand,
 ): Promise<Sample | undefined> {
-  const { root, readSmallFile, table, cmdlines } = machine;
+  const { root, readSmallFile, hostFiles, table, cmdlines } = machine;
+  const readHostFile = root.isLive ? hostFiles.read : readSmallFile;
   const clocks = { takenAtMs: Date.now(), monotonicMs: monotonicMs() };
   const slices = workSlices();
-  const { host, bootedAtMs, lastPid, failures } = readHost(root.path, readSmallFile);
+  const { host, bootedAtMs, lastPid, failures } = readHost(root.path, readHostFile);
   await scanProcesses(table, host.forks, slices, {
     ...(lastPid === undefined || !root.isOurs ? {} : { lastPid }),
     ...(demand.shown && { shown: demand.shown }),
@@ -165,13 +176,16 @@ async function nextSample(
   const due = await refreshFacts(table, demand, readSmallFile, slices);
   const details = await detailsOf(machine, demand, slices);
   // Closed while it scanned: what it opened meanwhile is closed again.
-  if (state.isClosed) return void closeStatFiles(table.files);
+  if (state.isClosed) {
+    hostFiles.close();
+    return void closeStatFiles(table.files);
+  }
   askFiles(cmdlines, due);
   machine.boot = readBoot(root, readSmallFile, bootedAtMs, machine.boot);
   const { hidepid } = machine;
   machine.viewer = readViewer(root, table, readSmallFile, hidepid, machine.viewer);
   const limits = limitsNow(machine.limits, root, table, readSmallFile, clocks.monotonicMs);
-  const devices = devicesNow(machine.devices, root, demand, readSmallFile);
+  const devices = devicesNow(machine.devices, root, demand, readHostFile);
   return {
     ...clocks,
     boot: machine.boot.boot,

@@ -27,6 +27,17 @@ export function asciiOf(bytes: Buffer | ReadFailure): string | undefined {
   return typeof bytes === 'string' ? undefined : bytes.toString('latin1');
 }
 
+/** From the beginning, wherever it was read before. */
+export function readFrom(fd: number, buffer: Buffer): number {
+  let length = 0;
+  while (length < buffer.length) {
+    const count = readSync(fd, buffer, length, buffer.length - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return length;
+}
+
 function readToEnd(fd: number, buffer: Buffer): number {
   let length = 0;
   while (length < buffer.length) {

@@ -39,6 +39,9 @@ function cpuOf(id: number, times: string): CpuTimes | undefined {
 }
 
 function counterOf(text: string, key: string): number | undefined {
-  const value = new RegExp(`^${key} (\\d+)$`, 'm').exec(text)?.[1];
-  return value === undefined ? undefined : Number(value);
+  const from = text.startsWith(`${key} `) ? 0 : text.indexOf(`\n${key} `) + 1;
+  const end = text.indexOf('\n', from);
+  const line = text.slice(from, end < 0 ? text.length : end);
+  const value = line.startsWith(`${key} `) ? line.slice(key.length + 1) : '';
+  return /^\d+$/.test(value) ? Number(value) : undefined;
 }
