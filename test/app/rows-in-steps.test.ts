@@ -20,16 +20,19 @@ const change: fc.Arbitrary<Change> = fc.record({
   pid: fc.integer({ min: 1, max: 30 }),
   what: fc.constantFrom<What>(
     ...(['born', 'born', 'dies', 'runs', 'runs', 'grows', 'state'] as const),
-    ...(['parent', 'name', 'user', 'thread'] as const),
+    ...(['parent', 'parent', 'parent', 'name', 'user', 'thread'] as const),
   ),
   to: fc.integer({ min: 0, max: 30 }),
 });
 
-type Sampling = { readonly changes: readonly Change[]; readonly totalBytes: number };
+type Sampling = { readonly changes: readonly Change[]; readonly users: Users };
+type Users = Readonly<Record<string, string>>;
+
+const usual: Users = { '0': 'root', '1000': 'ana' };
 
 const sampling: fc.Arbitrary<Sampling> = fc.record({
   changes: fc.array(change, { maxLength: 6 }),
-  totalBytes: fc.constantFrom(1e6, 1e6, 1e6, 2e6),
+  users: fc.constantFrom(usual, usual, usual, usual, { '0': 'root', '1000': 'zoe' }),
 });
 
 const sortBy = (columnId: string): Step => ({
@@ -61,27 +64,45 @@ const toggled = (one: 'T' | 'R'): Step => ({
 
 type Happening = Sampling | readonly Step[];
 
-const happenings = fc.array(fc.oneof(sampling, sampling, keys), { minLength: 1, maxLength: 25 });
+const happenings = fc.array(fc.oneof(sampling, sampling, sampling, keys), {
+  minLength: 1,
+  maxLength: 25,
+});
+
+/** So that each way to show the table is tried for long. */
+const starts: readonly (readonly Step[])[] = [
+  [],
+  ['*'],
+  ['H'],
+  ['t', 'H'],
+  ['t'],
+  ['P'],
+  ['t', sortBy('depth')],
+  ['t', sortBy('user')],
+  ['\\', ...'pid>6', 'Enter'],
+  ['t', '\\', 'p', '1', 'Enter'],
+  [toggled('T')],
+];
 
 const filters: readonly (Filter | undefined)[] = [
   undefined,
   undefined,
-  ({ sample }, { processes }) => sample.pid % 2 === 0 || processes.size > 8,
+  ({ sample }, { processes }) => (sample.pid + processes.size) % 3 > 0,
 ];
 
 testProp(
   'whatever happens, the rows are those that would be made from nothing, and what is unchanged is the same object',
-  [happenings, fc.constantFrom(...filters), fc.boolean()],
-  (t, all, filter, isTree) => {
-    let state = blankScreen({ filter, isTree, height: 18 });
+  [happenings, fc.constantFrom(...filters), fc.constantFrom(...starts)],
+  (t, all, filter, start) => {
+    let state = blankScreen({ filter, height: 18 });
     let rows: readonly ProcessSample[] = [];
     let atMs = 0;
-    for (const one of [first, ...all]) {
+    for (const one of [first, start, ...all]) {
       const before = state;
       if ('changes' in one) {
         atMs += 1000;
         rows = changedRows(rows, one.changes, atMs);
-        state = played(state, modelAfter(state.model, rows, atMs, one.totalBytes)).state;
+        state = played(state, modelAfter(state.model, rows, atMs, one.users)).state;
       } else {
         state = played(state, ...one).state;
       }
@@ -89,13 +110,13 @@ testProp(
       if ('changes' in one) t.deepEqual(copiesAmong(before.rows, state.rows), []);
     }
   },
-  { numRuns: 300 },
+  { numRuns: 400 },
 );
 
 /** Something to begin with. */
 const first: Happening = {
   changes: Array.from({ length: 12 }, (_, at) => ({ pid: at + 1, what: 'born', to: at >> 1 })),
-  totalBytes: 1e6,
+  users: usual,
 };
 
 function asMadeAnew(t: ExecutionContext, state: State): void {
@@ -123,10 +144,10 @@ function modelAfter(
   before: Model | undefined,
   rows: readonly ProcessSample[],
   atMs: number,
-  totalBytes: number,
+  users: Users,
 ): Model {
-  const host = { memory: { totalBytes }, uptimeSeconds: 100 + atMs / 1000 };
-  return nextModel(before, { ...sampleAt(atMs, rows, { host }), viewer });
+  const host = { memory: { totalBytes: 1e6 }, uptimeSeconds: 100 + atMs / 1000 };
+  return nextModel(before, { ...sampleAt(atMs, rows, { host, boot: { users } }), viewer });
 }
 
 function changedRows(
