@@ -18,7 +18,7 @@ export function writeDocument(result) {
   writeFileSync(pictureFile, picture(result));
 }
 
-function whereAndHow({ machine, command, programs, absent, isAlone, tookMinutes }) {
+function whereAndHow({ machine, command, programs, absent, isAlone, failed, tookMinutes }) {
   const peers = Object.entries(programs).map(([name, version]) => `${name} ${version}`);
   const missing = absent.length > 0 ? ` Not installed: ${absent.join(', ')}.` : '';
   const where = isAlone
@@ -28,5 +28,6 @@ function whereAndHow({ machine, command, programs, absent, isAlone, tookMinutes 
     `On ${machine.date}, \`${command}\` (${Math.round(tookMinutes)} minutes), the processes ${where}.`,
     `${machine.cpu}, ${machine.cpus} CPUs, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, Node ${machine.node};`,
     `${peers.join(', ') || 'no peers'}.${missing}`,
+    ...failed.map((what) => `\nNot measured: ${what}.`),
   ].join('\n');
 }

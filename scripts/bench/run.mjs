@@ -31,6 +31,7 @@ const result = {
   cpu: [],
   starts: [],
   keys: [],
+  failed: [],
 };
 const perform = {
   cpu: measureCpus,
@@ -69,7 +70,7 @@ if (options.isWriting) {
   writeDocument(result);
   say('written: docs/performance.md and docs/performance.svg');
 }
-process.exit(0);
+process.exit(result.failed.length > 0 ? 1 : 0);
 
 function understood(words) {
   try {
@@ -87,11 +88,14 @@ async function measure({ kind, count, jobs }) {
     population = await startPopulation(kind, count);
   } catch (error) {
     // A limit of this machine: the others are measured all the same.
-    say(`skipped: ${count} ${kind} processes: ${error.message}`);
+    result.failed.push(`${count} ${kind} processes: ${error.message}`);
+    say(`skipped: ${result.failed.at(-1)}`);
     return;
   }
   try {
-    for (const [job, want] of Object.entries(jobs)) await perform[job](population, want);
+    for (const [job, want] of Object.entries(jobs)) {
+      await orSayWhy(`${job} beside ${count} ${kind}`, () => perform[job](population, want));
+    }
   } finally {
     await population.end();
   }
@@ -103,15 +107,28 @@ async function measureCpus(population, { runs, hasAllPeers }) {
   for (let run = 0; run < runs; run++) {
     const isBeside = ({ name }) => nearestPeers.includes(name) || (run === 0 && hasAllPeers);
     for (const program of [treetop, ...here.filter(isBeside)]) {
-      const figures = await measureCpu(program, population);
-      const perRefresh = figures.cpuMsPerRefresh.toFixed(2);
-      say(`${population.count} ${population.kind}: ${program.name} ${perRefresh} ms a refresh`);
-      taken.set(program.name, [...(taken.get(program.name) ?? []), figures]);
+      const whose = `${population.count} ${population.kind}: ${program.name}`;
+      await orSayWhy(whose, async () => {
+        const figures = await measureCpu(program, population);
+        say(`${whose} ${figures.cpuMsPerRefresh.toFixed(2)} ms a refresh`);
+        taken.set(program.name, [...(taken.get(program.name) ?? []), figures]);
+      });
     }
   }
   const { kind, count } = population;
   for (const [program, all] of taken) {
     result.cpu.push({ kind, count, program, runs: all.length, ...medians(all), all });
+  }
+}
+
+/** What fails is named in the result; the minutes that the others took are not lost. */
+async function orSayWhy(what, work) {
+  try {
+    await work();
+  } catch (error) {
+    const why = `${what}: ${error.message.split('\n')[0]}`;
+    result.failed.push(why);
+    say(`NOT measured: ${why}`);
   }
 }
 

@@ -79,6 +79,7 @@ function byteTargets({ cpu }) {
     .filter(({ kind, program }) => kind === 'idle' && program === 'htop')
     .flatMap(({ count, bytesPerRefresh }) => {
       const own = found(cpu, { kind: 'idle', count, program: 'treetop' });
+      if (!own) return [];
       const value = own.bytesPerRefresh / bytesPerRefresh;
       return target(`bytes a refresh, ${named('idle', count)}`, value, 1, '× htop');
     });
