@@ -3,6 +3,7 @@ import type { Census } from './census.js';
 import type { LifeEvent } from './life-event.js';
 import type { Model, Tree } from './model.js';
 import type { Process } from './process.js';
+import type { ProcessChanges } from './process-changes.js';
 import type { ProcessList } from './process-list.js';
 
 /** What a sample says of the processes. */
@@ -19,6 +20,8 @@ export type Population = {
  * nothing in it leads to a model before, or all of them would stay in memory.
  */
 export type Footing = {
+  /** Tells this footing from all others. */
+  readonly mark: object;
   /** By pid ascending. */
   readonly rows: readonly ProcessSample[];
   /** The processes of the rows, at the same index. */
@@ -28,6 +31,8 @@ export type Footing = {
   readonly unsettled: readonly number[];
   /** What was cut out of the tree once is to be looked at as a whole whenever somebody moves. */
   readonly mayHaveCycles: boolean;
+  /** What is other than in the model that it was updated from; undefined where all was rebuilt. */
+  readonly since: { readonly mark: object; readonly changes: ProcessChanges } | undefined;
 };
 
 const footings = new WeakMap<Model, Footing>();

@@ -1,4 +1,5 @@
 import type { Model } from './model.js';
+import { footingOf } from './population.js';
 import type { Process } from './process.js';
 import type { ProcessList } from './process-list.js';
 
@@ -10,9 +11,14 @@ export type ProcessChanges = {
   readonly removed: readonly Process[];
 };
 
-/** Any two models may be compared, such as the one shown last and the newest: a look at each pointer. */
+/**
+ * Any two models may be compared, such as the one shown last and the newest. Of two that follow one another it
+ * is known; else a look at each pointer is needed.
+ */
 export function processChanges(before: Model, model: Model): ProcessChanges {
   if (before.processes === model.processes) return nothing;
+  const since = footingOf(model)?.since;
+  if (since && since.mark === footingOf(before)?.mark) return since.changes;
   return changesBetween(before.processes, model.processes);
 }
 
@@ -30,7 +36,7 @@ function changesBetween(before: ProcessList, now: ProcessList): ProcessChanges {
       next += 1;
       former = formers[next];
     }
-    if (former !== process) made.push(process);
+    if (former !== process && before.get(process.key) !== process) made.push(process);
     if (former?.key === process.key) next += 1;
   }
   const left = formers.slice(next).filter(({ key }) => !now.has(key));

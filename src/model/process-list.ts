@@ -6,12 +6,9 @@ import type { Process, ProcessKey } from './process.js';
  */
 export class ProcessList implements ReadonlyMap<ProcessKey, Process> {
   readonly list: readonly Process[];
-  #pids: readonly number[] | undefined;
 
-  /** `alike` has the same pids at the same places. */
-  constructor(list: readonly Process[], alike?: ProcessList) {
+  constructor(list: readonly Process[]) {
     this.list = list;
-    if (alike) this.#pids = alike.#pids;
   }
 
   get size(): number {
@@ -28,11 +25,10 @@ export class ProcessList implements ReadonlyMap<ProcessKey, Process> {
 
   /** -1 where it is not there. */
   indexOf(key: ProcessKey): number {
+    const { list } = this;
     const pid = pidOf(key);
-    this.#pids ??= this.list.map(({ sample }) => sample.pid);
-    const pids = this.#pids;
-    for (let index = firstFrom(pids, pid); pids[index] === pid; index++) {
-      if (this.list[index]?.key === key) return index;
+    for (let index = firstFrom(list, pid); list[index]?.sample.pid === pid; index++) {
+      if (list[index]?.key === key) return index;
     }
     return -1;
   }
@@ -79,13 +75,13 @@ export function pidOf(key: ProcessKey): number {
   return Number(key.slice(0, key.indexOf(':')));
 }
 
-/** Where the first is that is not smaller; the length where none is. */
-function firstFrom(ascending: readonly number[], least: number): number {
+/** Where the first is whose pid is not smaller; the length where none is. */
+function firstFrom(list: readonly Process[], pid: number): number {
   let from = 0;
-  let to = ascending.length;
+  let to = list.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if ((ascending[middle] ?? 0) < least) from = middle + 1;
+    if ((list[middle]?.sample.pid ?? pid) < pid) from = middle + 1;
     else to = middle;
   }
   return from;

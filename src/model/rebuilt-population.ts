@@ -40,7 +40,15 @@ export function* rebuiltPopulation(
     tree,
     census: census(shared.list),
     lifeEvents: before ? lifeEvents(changesOf(living, formers), missing, sample.takenAtMs) : [],
-    footing: { rows, living, tombstones, mayHaveCycles, unsettled: unsettledOf(living, formers) },
+    footing: {
+      mark: {},
+      rows,
+      living,
+      tombstones,
+      unsettled: unsettledOf(living, formers),
+      mayHaveCycles,
+      since: undefined,
+    },
   };
 }
 

@@ -27,7 +27,7 @@ export function withTombstones(
   const isUnhung = ({ parentKey }: Process) => parentKey !== undefined && !hung.has(parentKey);
   if (!buried.some(isUnhung)) return { processes: hung, tombstones: buried };
   const tombstones = buried.map((one) => (isUnhung(one) ? { ...one, parentKey: undefined } : one));
-  return { processes: new ProcessList(merged(living, tombstones), hung), tombstones };
+  return { processes: new ProcessList(merged(living, tombstones)), tombstones };
 }
 
 /** Both by pid ascending; of one pid the tombstones come first, as the older. */

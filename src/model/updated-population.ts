@@ -2,11 +2,12 @@ import type { ProcessSample } from '../sample/process-sample.js';
 import type { Sample } from '../sample/sample.js';
 import { updatedCensus } from './census.js';
 import { isSameIdentity } from './identity.js';
-import { lifeEvents } from './life-events.js';
+import { lifeEvents, type ProcessChange } from './life-events.js';
 import { lookAt } from './look.js';
 import type { Model } from './model.js';
 import { type Footing, footingOf, type Population } from './population.js';
 import type { Process } from './process.js';
+import type { ProcessChanges } from './process-changes.js';
 import type { ProcessList } from './process-list.js';
 import { type RowMoves, rowMoves } from './row-moves.js';
 import { rowTasks } from './row-tasks.js';
@@ -32,6 +33,7 @@ export function* updatedPopulation(
   const updated = yield* updatedLiving({ before, footing, look, rows, tasks });
   if (!updated) return undefined;
   const { living, changes, unsettled } = updated;
+  const { mark, mayHaveCycles } = footing;
   const gone = moves.gone.flatMap((index) => footing.living[index] ?? []);
   const missing = merged(gone, footing.tombstones);
   const buried = nextTombstones(missing, sample.monotonicMs);
@@ -47,7 +49,15 @@ export function* updatedPopulation(
       tombstones,
     }),
     lifeEvents: lifeEvents(changes, missing, sample.takenAtMs),
-    footing: { rows, living, tombstones, unsettled, mayHaveCycles: footing.mayHaveCycles },
+    footing: {
+      mark: {},
+      rows,
+      living,
+      tombstones,
+      unsettled,
+      mayHaveCycles,
+      since: { mark, changes: changesOf(footing, changes, missing, tombstones) },
+    },
   };
 }
 
@@ -82,3 +92,24 @@ function listOf(
   if (isSameBuried && areSameLiving) return { processes, tombstones: footing.tombstones };
   return withTombstones(living, buried);
 }
+
+function changesOf(
+  footing: Footing,
+  changes: readonly ProcessChange[],
+  missing: readonly Process[],
+  tombstones: readonly Process[],
+): ProcessChanges {
+  const made = changes.map(({ process }) => process);
+  if (missing.length === 0) return { made, removed: none };
+  const former = new Set(footing.tombstones);
+  const kept = new Set(tombstones.map(({ key }) => key));
+  return {
+    made: merged(
+      made,
+      tombstones.filter((tombstone) => !former.has(tombstone)),
+    ),
+    removed: missing.filter(({ key }) => !kept.has(key)),
+  };
+}
+
+const none: readonly Process[] = [];

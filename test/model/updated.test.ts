@@ -4,6 +4,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import type { Model } from '../../src/model/model.js';
 import { nextModel } from '../../src/model/next-model.js';
+import { processChanges } from '../../src/model/process-changes.js';
 import type { Sample } from '../../src/sample/sample.js';
 import { anyHistory } from './made-history.js';
 import { plainModel, row, sampleAt } from './made-sample.js';
@@ -22,12 +23,21 @@ test('updated equals rebuilt, whatever happened', (t) => {
         const [one, other] = [nextModel(updated, sample), rebuilt(reference, sample)];
         t.deepEqual(plainModel(one), plainModel(other));
         t.deepEqual(sharedWith(updated, one), sharedWith(reference, other));
+        if (updated) t.deepEqual(processChanges(updated, one), differences(updated, one));
         [updated, reference] = [one, other];
       }
     }),
     { numRuns: 1500 },
   );
 });
+
+function differences(before: Model, model: Model) {
+  const formers = new Set(before.processes.list);
+  return {
+    made: model.processes.list.filter((process) => !formers.has(process)),
+    removed: before.processes.list.filter(({ key }) => !model.processes.has(key)),
+  };
+}
 
 /** Which objects are those of the model before. */
 function sharedWith(before: Model | undefined, { processes, tree }: Model) {
