@@ -2,10 +2,16 @@
 'use strict';
 const { readFileSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 const dist = join(dirname(dirname(__dirname)), 'dist');
 const bundle = join(dist, 'treetop.cjs');
+
+// A screen at 1 Hz hardly runs: what is compiled for speed after a few calls, on other threads and while the first
+// rows are made, seldom pays. What is hot for long (a scan of ten thousand) still is. The young garbage of a
+// refresh is less than the threads that would share it.
+for (const flag of ['--interrupt-budget=1000000', '--no-parallel-scavenge']) setFlag(flag);
 
 load()
   .then((program) => program.main(process.argv.slice(2)))
@@ -34,6 +40,12 @@ function runBundle() {
   const program = { exports: {} };
   script.runInThisContext()(program.exports, require, program, bundle, dist);
   return program.exports;
+}
+
+/** V8 complains on stderr of a flag that it does not know: only those are asked of which it is known. */
+function setFlag(flag) {
+  const major = Number.parseInt(process.versions.v8, 10);
+  if (major >= 11 && major <= 13) setFlagsFromString(flag);
 }
 
 function changedAtMs(path) {
