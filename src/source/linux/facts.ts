@@ -9,7 +9,7 @@ import { type ProcessTable, touch } from './process-table.js';
 import { refreshRowFacts } from './row-facts.js';
 import { refreshSamples } from './samples.js';
 import { monotonicMs, type Slices } from './slices.js';
-import type { SmallFiles } from './small-files.js';
+import { asciiOf, type SmallFiles } from './small-files.js';
 import { refreshStatuses } from './statuses.js';
 import { refreshThreads } from './threads.js';
 import type { TrackedProcess } from './tracked-process.js';
@@ -25,12 +25,13 @@ export async function refreshFacts(
   slices: Slices,
 ): Promise<readonly TrackedProcess[]> {
   markYoung(table);
-  markRotation(table, demand);
+  markRotation(table, demand, readSmallFile);
   await refreshStatuses(table, demand.status, readSmallFile, slices);
   const shown = demand.threads && new Set(needed(table, demand.threads));
   await refreshThreads(table, shown, readSmallFile, slices);
   await refreshRowFacts(table, demand.rowFacts, readSmallFile, slices);
   const due = dueCmdlines(table, demand);
+  for (const tracked of due) tracked.runsAtCmdline = runsOf(table, tracked, readSmallFile);
   await refreshSamples(table, slices);
   return due;
 }
@@ -78,12 +79,37 @@ function markYoung(table: ProcessTable): void {
 }
 
 /** Statuses a few each tick; command lines all in one tick, as each helper costs more than a file. */
-function markRotation(table: ProcessTable, demand: Demand): void {
+function markRotation(table: ProcessTable, demand: Demand, readSmallFile: SmallFiles): void {
   for (const tracked of needed(table, demand.status)) {
     if ((tracked.pid + table.scan) % ROTATION_SCANS === 0) table.staleStatuses.add(tracked);
   }
   if (table.scan % ROTATION_SCANS !== 0) return;
-  for (const tracked of needed(table, demand.cmdline)) tracked.isCmdlineStale = true;
+  for (const tracked of needed(table, demand.cmdline)) {
+    tracked.isCmdlineStale ||= mayHaveChanged(table, tracked, readSmallFile);
+  }
+}
+
+/** A process changes its command line itself: whoever has not run since has the same. */
+function mayHaveChanged(
+  table: ProcessTable,
+  tracked: TrackedProcess,
+  readSmallFile: SmallFiles,
+): boolean {
+  const { runsAtCmdline } = tracked;
+  if (tracked.cmdline?.argv === undefined || runsAtCmdline === undefined) return true;
+  return runsOf(table, tracked, readSmallFile) !== runsAtCmdline;
+}
+
+/** Of ourselves, who run all the time, it is known that it does not change. */
+function runsOf(
+  table: ProcessTable,
+  tracked: TrackedProcess,
+  readSmallFile: SmallFiles,
+): string | undefined {
+  if (table.gate === undefined) return undefined;
+  if (tracked.pid === process.pid) return 'ourselves';
+  if (tracked.sample.threads > 1) return undefined;
+  return asciiOf(readSmallFile(`${tracked.file.directory}/schedstat`));
 }
 
 function dueCmdlines(table: ProcessTable, demand: Demand): readonly TrackedProcess[] {

@@ -16,7 +16,10 @@ export function takeStat(
     table.staleStatuses.add(tracked);
     tracked.isCmdlineStale = true;
   }
-  if (stat.threads > 1) table.threaded.add(tracked);
+  if (stat.threads > 1) {
+    table.threaded.add(tracked);
+    if (tracked.file.kind === 'schedstat') giveUpKept(table, tracked);
+  }
   if (before.stateCode !== stat.stateCode && hasEnded(stat)) table.childless.add(tracked.pid);
   tracked.sample = sampleOf(stat, readAtMs, tracked);
   touch(table, tracked);
@@ -25,8 +28,7 @@ export function takeStat(
 /** A row that is no more: it is among them until removeGone. */
 export function drop(table: ProcessTable, tracked: TrackedProcess): void {
   tracked.isGone = true;
-  releaseStat(table.files, tracked.file);
-  leaveGate(table.gate, tracked);
+  giveUpKept(table, tracked);
   table.byPid.delete(tracked.pid);
   table.childless.add(tracked.pid);
   table.staleStatuses.delete(tracked);
@@ -68,6 +70,11 @@ export function addRows(table: ProcessTable, newcomers: readonly TrackedProcess[
 /** Whether the parent of that pid is a row, or there is none. */
 export function isKnown(table: ProcessTable, ppid: number): boolean {
   return ppid === 0 || table.byPid.has(ppid);
+}
+
+function giveUpKept(table: ProcessTable, tracked: TrackedProcess): void {
+  releaseStat(table.files, tracked.file);
+  leaveGate(table.gate, tracked);
 }
 
 function hasEnded({ stateCode }: ProcessStat): boolean {

@@ -9,7 +9,7 @@ import { drop, isKnown, removeGone, takeStat } from './rows.js';
 import { inSlices, type Slices } from './slices.js';
 import { readStat, recoverLimit } from './stat-files.js';
 import type { TrackedProcess } from './tracked-process.js';
-import { chooseKept, countLook, isGateFor, watchClosely } from './watching.js';
+import { chooseKept, countLook, isBehindGate, watchClosely } from './watching.js';
 
 /** What is wanted of a scan beyond that it is right. */
 export type ScanDemand = {
@@ -57,8 +57,8 @@ const ROTATION_SCANS = 32;
 function refresh(table: ProcessTable, tracked: TrackedProcess, readAtMs: number): void {
   if (tracked.isMisnamed) table.rowTally.garbled += 1;
   const { gate } = table;
-  const isBehindGate = tracked.file.kind === 'schedstat' && isGateFor(table, tracked);
-  if (gate !== undefined && isBehindGate) {
+  const isToPass = table.isGated && isBehindGate(tracked);
+  if (gate !== undefined && isToPass) {
     const answer = hasRun(table, gate, tracked);
     if (typeof answer === 'string') {
       lose(table, tracked, answer);

@@ -30,6 +30,8 @@ export type TrackedProcess = {
   isTouched: boolean;
   status: StatusFacts | undefined;
   isCmdlineStale: boolean;
+  /** What schedstat said when the command line was asked for last, where that tells whether it has run since. */
+  runsAtCmdline: string | undefined;
   /** Asked of the helper and not answered yet. */
   isCmdlineAsked: boolean;
   cmdline: CmdlineFacts | undefined;
@@ -61,6 +63,7 @@ export function trackedProcess(
     isTouched: false,
     status: undefined,
     isCmdlineStale: true,
+    runsAtCmdline: undefined,
     isCmdlineAsked: false,
     cmdline: undefined,
     threadList: undefined,

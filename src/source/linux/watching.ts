@@ -8,13 +8,15 @@ import type { TrackedProcess } from './tracked-process.js';
  * more); a stat that stays open is 5 µs. So it is schedstat as long as it runs in less than a fifth of the scans:
  * seen to run counts 4 up, not 1 down. One that changes sides again and again waits longer each time.
  */
-export function isGateFor(
-  table: ProcessTable,
-  { file, liveliness, sample }: TrackedProcess,
-): boolean {
+function isGateFor(table: ProcessTable, { file, liveliness, sample }: TrackedProcess): boolean {
   // Of several threads schedstat tells of the main one only.
   if (!table.isGated || sample.threads > 1) return false;
   return file.kind === 'stat' ? liveliness === 0 : liveliness < LIVELY;
+}
+
+/** Whether schedstat alone is read; not of several threads, whose schedstat is given up when they are seen. */
+export function isBehindGate({ file, liveliness }: TrackedProcess): boolean {
+  return file.kind === 'schedstat' && liveliness < LIVELY;
 }
 
 /** Counts one look at schedstat, or at a stat that is kept open. */

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import fc from 'fast-check';
+import { refreshFacts, takeAnswer } from '../../../src/source/linux/facts.js';
 import { gateOver } from '../../../src/source/linux/gate.js';
 import { processTable } from '../../../src/source/linux/process-table.js';
 import { refreshSamples } from '../../../src/source/linux/samples.js';
@@ -193,4 +194,25 @@ test('more than the first slots hold', async (t) => {
   rmSync(join(root, '300/schedstat'));
   writeProcess(root, 301, 'x');
   t.is((await scan()).length, 301);
+});
+
+test('a command line is asked for again in turn of those that ran since or may have, and of no other', async (t) => {
+  const root = temporaryDirectory(t);
+  for (const pid of [1, 2]) write(root, made(pid));
+  write(root, { ...made(3), threads: 2 });
+  const { table, scan } = tableOver(t, root, true);
+  const demand = { status: [], cmdline: 'all', shown: [] } as const;
+  const asked = async () => {
+    await scan();
+    const due = await refreshFacts(table, demand, smallFiles(), workSlices());
+    const answer = { bytes: Buffer.from('x\0'), isCut: false };
+    for (const tracked of due) takeAnswer(table, tracked, answer, 1);
+    return due.map(({ pid }) => pid);
+  };
+  t.deepEqual(await asked(), [1, 2, 3]);
+  write(root, { ...made(2), runs: 1 });
+  while (table.scan < 29) t.deepEqual(await asked(), []);
+  t.deepEqual(await asked(), [2, 3]);
+  while (table.scan < 59) t.deepEqual(await asked(), []);
+  t.deepEqual(await asked(), [3]);
 });
