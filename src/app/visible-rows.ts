@@ -73,7 +73,8 @@ function nextRows(
     const merged = mergedRows(former, before, next);
     if (merged) return withBasis(merged, basis(model, order, kept));
   }
-  return rebuilt(model, order, former);
+  // In another order each row would have to be looked up: that takes longer than to make it.
+  return rebuilt(model, order, isSameSort(before.order, order) ? former : []);
 }
 
 function rebuilt(
@@ -93,11 +94,17 @@ function basis(model: Model, order: RowOrder, kept: RowsBasis['kept']): RowsBasi
 
 function isSameOrder(one: RowOrder, other: RowOrder): boolean {
   return (
-    one.isTree === other.isTree &&
-    one.sort.column === other.sort.column &&
-    one.sort.isReversed === other.sort.isReversed &&
+    isSameSort(one, other) &&
     one.filter === other.filter &&
     one.show === other.show &&
     (!one.isTree || one.folded === other.folded)
+  );
+}
+
+function isSameSort(one: RowOrder, other: RowOrder): boolean {
+  return (
+    one.isTree === other.isTree &&
+    one.sort.column === other.sort.column &&
+    one.sort.isReversed === other.sort.isReversed
   );
 }
