@@ -119,11 +119,11 @@ async function rehearse() {
     const env = { ...process.env, TERM: 'xterm-256color', NODE_OPTIONS: '' };
     const screen = spawn(process.execPath, [bin], { name: env.TERM, cols: 120, rows: 40, env });
     const exit = new Promise((resolve) => screen.onExit(resolve));
-    while (!isKept() && performance.now() < endsAtMs) await pause(50);
+    const isRunning = () => existsSync(`/proc/${screen.pid}`);
+    while (!isKept() && isRunning() && performance.now() < endsAtMs) await pause(50);
     screen.write('q');
     await Promise.race([exit, pause(5000, undefined, { ref: false })]);
-    if (!existsSync(`/proc/${screen.pid}`)) return;
-    screen.kill('SIGKILL');
+    if (isRunning()) screen.kill('SIGKILL');
   } catch (error) {
     console.log(`no code cache yet: ${error.message}`);
   }
