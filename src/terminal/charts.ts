@@ -1,5 +1,6 @@
 import type { Chart, Frame, FrameRow } from '../view/frame.js';
 import { type PlotLayer, plotLayer, withPlots } from '../view/plot-layer.js';
+import { isDrawnAlike } from './drawn-alike.js';
 
 export type Plot = (chart: Chart) => readonly FrameRow[];
 
@@ -32,8 +33,10 @@ export function createCharts(
     on.due();
   };
   const keep = (frame: Frame, next: readonly Kept[]) => {
-    if (next.length === kept.length && next.every((one, index) => one === kept[index])) return;
+    const isSame =
+      next.length === kept.length && next.every((one, index) => isLaidAlike(one, kept[index]));
     kept = next;
+    if (isSame) return;
     layer = plotLayer(frame, (chart) => rowsOf(kept, chart));
   };
   const plotted = (frame: Frame, plotOf: Plot) => {
@@ -41,7 +44,7 @@ export function createCharts(
     const isTime = nowMs >= plottedAtMs + leastMs;
     if (isTime) plottedAtMs = nowMs;
     keep(frame, plots(frame.charts, kept, plotOf, isTime));
-    const isOld = frame.charts.some((chart, index) => chart.atMs !== kept[index]?.atMs);
+    const isOld = frame.charts.some((chart, index) => chart.atMs !== kept[index]?.chart.atMs);
     if (isOld) forgetDue = clock.callIn(plottedAtMs + leastMs - nowMs, on.due);
     return withPlots(frame, layer);
   };
@@ -73,7 +76,11 @@ const ourClock: Clock = {
   },
 };
 
-type Kept = { readonly place: string; readonly atMs: number; readonly rows: readonly FrameRow[] };
+type Kept = {
+  readonly place: string;
+  readonly chart: Chart;
+  readonly rows: readonly FrameRow[];
+};
 
 const nothing: PlotLayer = new Map();
 
@@ -86,9 +93,16 @@ function plots(
   return charts.map((chart, index) => {
     const before = kept[index];
     const place = placeOf(chart);
-    const isGood = before?.place === place && (before.atMs === chart.atMs || !isTime);
-    return isGood ? before : { place, atMs: chart.atMs, rows: plot(chart) };
+    if (before?.place !== place) return { place, chart, rows: plot(chart) };
+    if (before.chart.atMs === chart.atMs || !isTime) return before;
+    // On a quiet machine most lines are as they were: to draw one takes longer than to see that.
+    const rows = isDrawnAlike(before.chart, chart) ? before.rows : plot(chart);
+    return { place, chart, rows };
   });
+}
+
+function isLaidAlike({ place, rows }: Kept, other: Kept | undefined): boolean {
+  return place === other?.place && rows === other.rows;
 }
 
 function rowsOf(kept: readonly Kept[], chart: Chart): readonly FrameRow[] {

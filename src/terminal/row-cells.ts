@@ -1,6 +1,7 @@
-import { type Cell, cells, isPrintableAscii } from '../text/width.js';
+import { cells, isCellEach } from '../text/width.js';
 import type { FrameRow, Span } from '../view/frame.js';
 import { asciiCell } from './ascii-cells.js';
+import { columnSequence } from './cursor-moves.js';
 import { blankPaint, type Paint, type Theme } from './theme.js';
 
 /** One cell as blessed keeps it: packed attributes, and what is written for it. */
@@ -16,18 +17,25 @@ export function paintRow(line: PaintedCell[], row: FrameRow, theme: Theme, isUtf
 }
 
 function paintSpan(line: PaintedCell[], from: number, span: Span, paint: Paint, isUtf8: boolean) {
+  const { text } = span;
   let x = from;
-  if (isPrintableAscii(span.text)) {
-    for (const character of span.text) put(line, x++, paint, character);
+  if (isCellEach(text)) {
+    for (let i = 0; i < text.length; i++) paintUnit(line, x++, text.charAt(i), paint, isUtf8);
     return x;
   }
   // The view has sanitised its text: this is the second lock on the same door.
-  for (const cell of cells(span.text.replace(controls, '?'))) {
-    if (isUtf8) putCell(line, x, paint, cell);
+  for (const cell of cells(text.replace(controls, '?'))) {
+    if (isUtf8) putCell(line, x, paint, cell.text, cell.width);
     else for (let i = 0; i < cell.width; i++) put(line, x + i, paint, asciiCell(cell.text));
     x += cell.width;
   }
   return x;
+}
+
+function paintUnit(line: PaintedCell[], x: number, unit: string, paint: Paint, isUtf8: boolean) {
+  if (unit <= '~') put(line, x, paint, unit);
+  else if (isUtf8) putCell(line, x, paint, unit, 1);
+  else put(line, x, paint, asciiCell(unit));
 }
 
 const controls = /[\p{Cc}\u{2028}-\u{202e}\u{2066}-\u{2069}]/gu;
@@ -36,20 +44,15 @@ const controls = /[\p{Cc}\u{2028}-\u{202e}\u{2066}-\u{2069}]/gu;
  * A terminal may not agree on the width of what is not ASCII. So the cell is blanked first, and the cursor
  * is set to the column after it: whatever the terminal thinks, the rest of the row stays in its place.
  */
-function putCell(line: PaintedCell[], x: number, paint: Paint, { text, width }: Cell): void {
+function putCell(line: PaintedCell[], x: number, paint: Paint, text: string, width: 1 | 2): void {
   const isAscii = text.length === 1 && text <= '~';
   if (x + width > line.length) put(line, x, paint, ' ');
   else if (isAscii) put(line, x, paint, text);
   else {
-    const blanked = width === 2 ? `  ${column(x)}` : '';
-    put(line, x, paint, `${blanked}${text}${column(x + width)}`);
+    const blanked = width === 2 ? `  ${columnSequence(x)}` : '';
+    put(line, x, paint, `${blanked}${text}${columnSequence(x + width)}`);
     if (width === 2) put(line, x + 1, paint, '');
   }
-}
-
-/** CHA: the cursor to a column of its row. */
-function column(x: number): string {
-  return `\x1b[${x + 1}G`;
 }
 
 function put(line: PaintedCell[], x: number, paint: Paint, text: string): void {

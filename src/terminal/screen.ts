@@ -3,6 +3,12 @@ import blessed from 'blessed';
 import type { Frame, Size } from '../view/frame.js';
 import { plainPlot } from '../view/plain-plot.js';
 import { createCharts, type Plot } from './charts.js';
+import {
+  columnSequence,
+  columnSequenceOfTerminfo,
+  rowSequence,
+  withoutIdleMoves,
+} from './cursor-moves.js';
 import { createFrameElement, type ScreenLines } from './frame-element.js';
 import { withLateTerminfo } from './late-terminfo.js';
 import { loadLinePlot } from './line-plot.js';
@@ -29,6 +35,7 @@ type Internals = blessed.Widgets.Screen &
       strings: Record<string, string | undefined>;
       keypad_local: () => string;
       exit_ca_mode: () => string;
+      cup: (y: number, x: number) => string;
       cursor_normal: () => string;
     };
     enter: () => void;
@@ -55,7 +62,7 @@ type ScreenOptions = {
 export function createScreen(options: ScreenOptions): Screen {
   const { output } = options;
   const { write } = output;
-  output.write = (text) => write(withoutSeams(text));
+  output.write = (text) => write(withoutIdleMoves(withoutSeams(text)));
   setSize(output, options.size);
   const screen = withoutProcessHandlers(() => quickly(() => blessedScreen(options)));
   const element = createFrameElement(screen, options.theme, options.isUtf8);
@@ -125,6 +132,9 @@ function blessedScreen(options: { input: EventEmitter; output: BlessedOutput }):
   screen.tput.brokenACS = true;
   // No relative moves: only an absolute column is right whatever the terminal thinks of a width.
   screen.tput.strings['parm_right_cursor'] = undefined;
+  // Within a row a column is enough, and shorter.
+  if (screen.tput.strings['column_address'] === columnSequenceOfTerminfo)
+    screen.tput.cup = (y, x) => (x > 0 ? columnSequence(x) : rowSequence(y));
   // The theme keeps to the colours that the terminal has; blessed would make grey black on eight.
   screen._reduceColor = (colour) => colour;
   return screen;

@@ -1,4 +1,4 @@
-import { type Cell, cells, cellWidth, isPrintableAscii } from './width.js';
+import { type Cell, cells, cellWidth, isCellEach } from './width.js';
 
 /**
  * A sanitised text padded or cut to exactly `width` cells. A cut shows as `…` in the last cell,
@@ -28,7 +28,7 @@ export function fitEnd(text: string, width: number): string {
 export function cutCells(text: string, fromCell: number, toCell: number): string {
   const from = wholeCells(fromCell);
   const to = wholeCells(toCell);
-  if (isPrintableAscii(text)) return text.slice(from, Math.max(from, to));
+  if (isCellEach(text)) return text.slice(from, Math.max(from, to));
   let cut = '';
   let at = 0;
   for (const cell of cells(text, to)) {

@@ -5,7 +5,7 @@ export type Cell = { readonly text: string; readonly width: 1 | 2 };
 
 /** How many terminal cells a sanitised text takes: the sum of the widths of its `cells`. */
 export function cellWidth(text: string): number {
-  if (isPrintableAscii(text)) return text.length;
+  if (isCellEach(text)) return text.length;
   let width = 0;
   for (const cell of cells(text)) width += cell.width;
   return width;
@@ -38,6 +38,21 @@ export function cells(text: string, maxWidth = Infinity): readonly Cell[] {
 /** Whether the text is nothing but U+0020 to U+007E: one character is one cell. */
 export function isPrintableAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
+}
+
+/**
+ * Whether each of its UTF-16 units is a cell of its own, for certain: ASCII, and the lines, blocks and dots
+ * that meters, trees and charts are drawn with. Where it says no, a look at each character tells.
+ */
+export function isCellEach(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x20 && unit < 0x7f) continue;
+    // Box drawing to most of the geometric shapes, behind which two wide ones come; braille.
+    const isDrawn = (unit >= 0x2500 && unit <= 0x25fc) || (unit >= 0x2800 && unit <= 0x28ff);
+    if (!isDrawn) return false;
+  }
+  return true;
 }
 
 /** Whether it takes no cell of its own but joins the character before it, in every terminal. */

@@ -13,15 +13,22 @@ export function factsThatFit(facts: readonly HeaderFact[], room: number): readon
   const byRank = facts.toSorted((one, other) => one.rank - other.rank);
   const urgent = byRank.filter(({ isUrgent }) => isUrgent);
   const kept = new Map<HeaderFact, string>();
-  const textsWith = (fact: HeaderFact, text: string) =>
-    facts.flatMap((one) => (one === fact ? [text] : (kept.get(one) ?? [])));
+  // Of all that is kept, with a gap after each.
+  let taken = 0;
   const keep = (fact: HeaderFact, texts: readonly string[]) => {
-    const fits = (text: string) => cellWidth(textsWith(fact, text).join(' · ')) < room;
-    const fitting = texts.find(fits);
-    if (fitting !== undefined) kept.set(fact, fitting);
+    const others = taken - cellsTaken(kept.get(fact));
+    const fitting = texts.find((text) => others + cellWidth(text) < room);
+    if (fitting === undefined) return;
+    kept.set(fact, fitting);
+    taken = others + cellsTaken(fitting);
   };
   for (const fact of urgent) keep(fact, fact.texts.slice(-1));
   for (const fact of urgent) keep(fact, fact.texts);
-  for (const fact of byRank) keep(fact, kept.has(fact) ? [] : fact.texts);
+  for (const fact of byRank) if (!kept.has(fact)) keep(fact, fact.texts);
   return facts.flatMap((fact) => kept.get(fact) ?? []);
+}
+
+/** With the ` · ` between two. */
+function cellsTaken(text: string | undefined): number {
+  return text === undefined ? 0 : cellWidth(text) + 3;
 }

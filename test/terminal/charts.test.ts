@@ -11,6 +11,12 @@ function frameOf(...charts: readonly Chart[]): Frame {
   return { width: 40, height: 10, rows, charts };
 }
 
+/** Of that instant, with a value that is its own. */
+function valued(atMs: number): Chart {
+  const values = [undefined, undefined, undefined, atMs / 10];
+  return madeChart({ atMs, series: [{ letter: '*', style: 'low', values }] });
+}
+
 /** Charts whose plots say when they were made; the clock goes by hand. */
 async function chartsByHand() {
   let nowMs = 0;
@@ -87,24 +93,39 @@ test('without charts nothing is loaded', async (t) => {
 
 test('newer points are plotted every five seconds at most', async (t) => {
   const { shown, pass } = await chartsByHand();
-  t.is(shown(madeChart({ atMs: 1 })), 'made at 1');
+  t.is(shown(valued(1)), 'made at 1');
   pass(4900);
-  t.is(shown(madeChart({ atMs: 2 })), 'made at 1');
+  t.is(shown(valued(2)), 'made at 1');
   pass(100);
-  t.is(shown(madeChart({ atMs: 3 })), 'made at 3');
+  t.is(shown(valued(3)), 'made at 3');
 });
 
 test('where no frame comes any more the last points are plotted all the same', async (t) => {
   const { shown, pass, dues } = await chartsByHand();
-  shown(madeChart({ atMs: 1 }));
+  shown(valued(1));
   pass(1000);
-  shown(madeChart({ atMs: 2 }));
+  shown(valued(2));
   t.is(dues(), 1);
   pass(4000);
   t.is(dues(), 2);
-  t.is(shown(madeChart({ atMs: 2 })), 'made at 2');
+  t.is(shown(valued(2)), 'made at 2');
   pass(60_000);
   t.is(dues(), 2);
+});
+
+test('points that look as those before are not plotted anew: the rows stay the same', async (t) => {
+  const { plotted, plots, pass } = await chartsByHand();
+  const before = plotted(frameOf(valued(1)));
+  pass(60_000);
+  const after = plotted(frameOf({ ...valued(1), atMs: 60_000 }));
+  t.is(plots(), 1);
+  t.is(before.rows[0], after.rows[0]);
+  pass(60_000);
+  for (const chart of [valued(2), { ...valued(2), note: 'x' }, { ...valued(2), xLabels: [] }]) {
+    pass(60_000);
+    plotted(frameOf({ ...chart, atMs: 70_000 + plots() }));
+  }
+  t.is(plots(), 4);
 });
 
 test('what shows something else, or stands elsewhere, is plotted at once, and only that', async (t) => {

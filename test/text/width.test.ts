@@ -2,7 +2,7 @@ import { testProp } from '@fast-check/ava';
 import test from 'ava';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { cells, cellWidth } from '../../src/text/width.js';
+import { cells, cellWidth, isCellEach } from '../../src/text/width.js';
 
 const anyText = fc.string({ unit: 'binary' });
 
@@ -83,4 +83,19 @@ test('a single character is as wide as string-width says', (t) => {
     if (cellWidth(character) !== stringWidth(character)) different.push(code.toString(16));
   }
   t.deepEqual(different, []);
+});
+
+test('what is said to take a cell each does, character for character', (t) => {
+  const others: number[] = [];
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    const character = String.fromCharCode(unit);
+    if (!isCellEach(character)) continue;
+    const [cell, ...more] = cells(character);
+    const isOne = cell?.text === character && cell.width === 1 && more.length === 0;
+    if (!isOne || cells(`a${character}`).length !== 2) others.push(unit);
+  }
+  t.deepEqual(others, []);
+  t.true(isCellEach('a ~─█⣿▾'));
+  for (const character of ['\x7f', '\n', '日', 'e\u0301', '😀', '◽'])
+    t.false(isCellEach(character), character);
 });

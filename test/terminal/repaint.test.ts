@@ -1,0 +1,113 @@
+// Whatever frames come one after the other, the terminal shows the last as if it had been the only one.
+import { EventEmitter } from 'node:events';
+import { fc, testProp } from '@fast-check/ava';
+import unicode11 from '@xterm/addon-unicode11';
+import xterm from '@xterm/headless';
+import { withoutIdleMoves } from '../../src/terminal/cursor-moves.js';
+import type { BlessedOutput } from '../../src/terminal/output-stream.js';
+import { createScreen } from '../../src/terminal/screen.js';
+import type { Colours } from '../../src/terminal/terminal-abilities.js';
+import { themeFor } from '../../src/terminal/theme.js';
+import type { FrameRow, Span } from '../../src/view/frame.js';
+
+process.env['TERM'] = 'xterm-256color';
+
+const size = { width: 24, height: 5 };
+
+const span: fc.Arbitrary<Span> = fc.record({
+  text: fc.string({
+    unit: fc.constantFrom(...'abcdefg 0123│█▓─⠉⣿●…日é'),
+    maxLength: 9,
+  }),
+  style: fc.constantFrom('text', 'dim', 'low', 'goneRow', 'keyName', 'high'),
+  isInverse: fc.boolean(),
+});
+
+const row: fc.Arbitrary<FrameRow> = fc.array(span, { maxLength: 4 });
+
+/** Of each row which of a few it is: the next frame has some of the very same rows. */
+const frames = fc
+  .array(row, { minLength: 1, maxLength: 6 })
+  .chain((rows) =>
+    fc.array(fc.array(fc.constantFrom(...rows), { minLength: 5, maxLength: 5 }), { minLength: 1 }),
+  );
+
+testProp(
+  'the last of many frames looks as if it had been the only one',
+  [frames, fc.constantFrom<Colours>(256, 16, 'none'), fc.boolean()],
+  async (t, all, colours, isUtf8) => {
+    const last = all.slice(-1);
+    t.deepEqual(await shownAfter(all, colours, isUtf8), await shownAfter(last, colours, isUtf8));
+  },
+  { numRuns: 60 },
+);
+
+const place = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 24 }));
+const piece = fc.oneof(
+  place.map(([y, x]) => `\x1b[${y};${x}H`),
+  place.map(([y]) => `\x1b[${y};1H`),
+  place.map(([, x]) => `\x1b[${x}G`),
+  fc.constantFrom('\x1b[m', '\x1b[1m', '\x1b[38;5;80m', '\x1b[2m', '\x1b[22m'),
+  fc.constantFrom('ab', '█', ' '),
+);
+
+testProp(
+  'moves from which the cursor moves on at once are missed by nobody',
+  [fc.array(piece, { maxLength: 40 })],
+  async (t, pieces) => {
+    const text = pieces.join('');
+    const short = withoutIdleMoves(text);
+    t.true(short.length <= text.length);
+    t.deepEqual(await shown([short, '\x1b[m|']), await shown([text, '\x1b[m|']));
+  },
+  { numRuns: 200 },
+);
+
+async function shownAfter(
+  all: readonly (readonly FrameRow[])[],
+  colours: Colours,
+  isUtf8: boolean,
+) {
+  const written: string[] = [];
+  const output: BlessedOutput = Object.assign(new EventEmitter(), {
+    columns: size.width,
+    rows: size.height,
+    isTTY: true as const,
+    writable: true,
+    write: (text: string) => written.push(text) > 0,
+  });
+  const screen = createScreen({
+    input: new EventEmitter(),
+    output,
+    theme: themeFor(colours),
+    isUtf8,
+    hasBraille: true,
+    hasMouse: false,
+    size,
+    on: { chartsDue: () => {}, troubled: () => {} },
+  });
+  for (const rows of all) screen.paint({ ...size, rows, charts: [] });
+  return shown(written);
+}
+
+/** Every cell with its looks. */
+async function shown(written: readonly string[]) {
+  const terminal = new xterm.Terminal({
+    cols: size.width,
+    rows: size.height,
+    allowProposedApi: true,
+  });
+  terminal.loadAddon(new unicode11.Unicode11Addon());
+  terminal.unicode.activeVersion = '11';
+  await new Promise<void>((resolve) => terminal.write(written.join(''), resolve));
+  const cells = Array.from({ length: size.height }, (_, y) => {
+    const line = terminal.buffer.active.getLine(y);
+    return Array.from({ length: size.width }, (_, x) => {
+      const cell = line?.getCell(x);
+      const marks = [cell?.isBold(), cell?.isDim(), cell?.isInverse(), cell?.isStrikethrough()];
+      return `${cell?.getChars() || ' '} ${cell?.getFgColor()} ${marks.map(Number).join('')}`;
+    });
+  });
+  terminal.dispose();
+  return cells;
+}
