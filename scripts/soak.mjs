@@ -18,8 +18,8 @@ const { values } = parseArgs({
 const minutes = Number(values.minutes);
 const looksMs = 1000;
 const lineMs = 30_000;
-/** V8 compiles, and its heap finds its size. */
-const warmUpMs = Math.min(60_000, (minutes * 60_000) / 4);
+/** V8 compiles, and its heap takes minutes to find its size. */
+const warmUpMs = Math.min(15, minutes / 4) * 60_000;
 
 const crowd = await startPopulation('busy', Number(values.processes));
 const words = [...treetop.words, '--delay', '0.1'];
@@ -31,8 +31,8 @@ try {
   );
   const lines = await watched();
   const verdicts = [
-    verdict('RSS, MB', lines, 'rssMb', 1),
-    verdict('private memory, MB', lines, 'privateMb', 1),
+    verdict('RSS, MB', lines, 'rssMb', 2),
+    verdict('private memory, MB', lines, 'privateMb', 2),
     verdict('descriptors, not of processes', lines, 'otherFds', 1),
     verdict('descriptors of processes', lines, 'processFds', 5),
     verdict('threads', lines, 'threads', 0.5),
