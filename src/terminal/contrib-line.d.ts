@@ -7,7 +7,21 @@ declare module 'blessed-contrib/lib/widget/charts/line.js' {
     moveTo: (x: number, y: number) => void;
     lineTo: (x: number, y: number) => void;
     fillText: (text: string, x: number, y: number) => void;
-    readonly _canvas: { readonly frame: () => string };
+    clearRect: (x: number, y: number, width: number, height: number) => void;
+    /** What `stroke` draws: from each point to the next, where that is not one to begin at. */
+    _currentPath: { readonly point: [x: number, y: number]; readonly stroke: boolean }[];
+    readonly _canvas: Canvas;
+  };
+
+  /** Dots, two wide and four high in a cell: a byte for each cell, from left to right and from above. */
+  export type Canvas = {
+    readonly width: number;
+    readonly height: number;
+    readonly content: Uint8Array;
+    /** What it draws in. */
+    readonly color: number;
+    readonly clear: () => void;
+    set: (x: number, y: number) => void;
   };
 
   export type Line = {

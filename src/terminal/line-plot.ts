@@ -1,8 +1,9 @@
 import type blessed from 'blessed';
-import type { Context, LineSeries } from 'blessed-contrib/lib/widget/charts/line.js';
+import type { LineSeries } from 'blessed-contrib/lib/widget/charts/line.js';
 import type { Chart, FrameRow, Span, StyleName } from '../view/frame.js';
 import { framedPlot, plotCells, plotRows } from '../view/plot.js';
 import type { Plot } from './charts.js';
+import { type Drawn, drawLightly } from './line-context.js';
 
 /**
  * Plots by the line widget of blessed-contrib, in braille. It stands on no screen: what it drew is read from
@@ -22,21 +23,16 @@ export async function loadLinePlot(screen: blessed.Widgets.Screen): Promise<Plot
       style: { baseline: axisColour },
     });
     widget.emit('attach');
-    drawGaps(widget.ctx);
-    return { widget, size: `${cells}x${rows}` };
+    return { widget, drawn: drawLightly(widget.ctx), size: `${cells}x${rows}` };
   };
   let opened: ReturnType<typeof open> | undefined;
   return (chart) => {
     const [cells, rows] = [plotCells(chart.rect.width), plotRows(chart.rect)];
     if (opened?.size !== `${cells}x${rows}`) opened = open(cells, rows);
-    const { widget } = opened;
+    const { widget, drawn } = opened;
     widget.setData(seriesOf(chart, cells));
-    const drawn = widget.ctx._canvas.frame().split('\n', rows + 1);
-    return framedPlot(
-      chart,
-      drawn.map((text) => spansOf(text, chart)),
-      true,
-    );
+    const lines = Array.from({ length: rows + 1 }, (_, row) => spansOf(drawn, row, chart));
+    return framedPlot(chart, lines, true);
   };
 }
 
@@ -48,23 +44,6 @@ const axisColour = 255;
 function topValue(rows: number): number {
   const dots = 4 * rows + 1;
   return (100.001 * dots) / (dots - 2);
-}
-
-/** It knows no gaps, and its words stand where they like: a line breaks off where there is no number. */
-function drawGaps(context: Context): void {
-  const { beginPath, moveTo, lineTo } = context;
-  let isDrawing = false;
-  context.fillText = () => {};
-  context.beginPath = () => {
-    isDrawing = false;
-    beginPath.call(context);
-  };
-  context.lineTo = (x, y) => {
-    if (!isDrawing) moveTo.call(context, x, y);
-    isDrawing = !Number.isNaN(y);
-    // To where it is already: a point that stands alone is a dot.
-    if (isDrawing) lineTo.call(context, x, y);
-  };
 }
 
 function seriesOf({ series }: Chart, cells: number): readonly LineSeries[] {
@@ -79,20 +58,24 @@ function seriesOf({ series }: Chart, cells: number): readonly LineSeries[] {
   }));
 }
 
-/** The cells of one of its rows: a blank, or dots between a colour and the end of it. */
-function spansOf(text: string, { series }: Chart): FrameRow {
+/** The cells of one of its rows, as runs of one style: blanks, or dots in their colour. */
+function spansOf({ width, dots, colours }: Drawn, row: number, { series }: Chart): FrameRow {
   const spans: Span[] = [];
-  const cells = [...text.matchAll(/(?:\x1b\[38;5;(\d+)m)?([ \u2800-\u28ff])/g)].slice(leftCells);
-  for (const [, colour, dots = ' '] of cells) {
-    const style = styleOf(colour, series);
-    const last = spans.at(-1);
-    if (last?.style === style) spans[spans.length - 1] = { text: last.text + dots, style };
-    else spans.push({ text: dots, style });
+  let [text, style]: [string, StyleName | undefined] = ['', undefined];
+  for (let cell = width * row + leftCells; cell < width * (row + 1); cell++) {
+    const bits = dots[cell] ?? 0;
+    const here = bits === 0 ? 'text' : styleOf(colours[cell] ?? 0, series);
+    if (style !== undefined && here !== style) {
+      spans.push({ text, style });
+      text = '';
+    }
+    style = here;
+    text += bits === 0 ? ' ' : String.fromCharCode(0x2800 + bits);
   }
+  if (style !== undefined) spans.push({ text, style });
   return spans;
 }
 
-function styleOf(colour: string | undefined, series: Chart['series']): StyleName {
-  if (colour === undefined) return 'text';
-  return series[Number(colour) - 1]?.style ?? 'meterFrame';
+function styleOf(colour: number, series: Chart['series']): StyleName {
+  return series[colour - 1]?.style ?? 'meterFrame';
 }

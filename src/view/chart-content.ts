@@ -1,5 +1,5 @@
 import type { Point } from '../model/history.js';
-import { gridValues, type TimeGrid } from './chart-grid.js';
+import { gridValues, type Steps, type TimeGrid } from './chart-grid.js';
 import type { Scale } from './chart-scale.js';
 import type { ChartSeries, FrameRow, StyleName } from './frame.js';
 import { fitRow, fitted, span, widthOf } from './spans.js';
@@ -31,12 +31,11 @@ export type Line<P extends Point> = {
 
 /** The lines on a scale that is made for all of them together. */
 export function plotted<P extends Point>(
-  newestFirst: () => Iterable<P>,
-  grid: TimeGrid,
+  steps: Steps<P>,
   lines: readonly Line<P>[],
   scaleFor: (values: readonly (number | undefined)[]) => Scale,
 ): Plotted {
-  const all = lines.map(({ read }) => gridValues(newestFirst(), grid, read));
+  const all = lines.map(({ read }) => gridValues(steps, read));
   const scale = scaleFor(all.flat());
   const series = lines.map(({ letter, style }, index) => ({
     letter,

@@ -27,28 +27,49 @@ export function startMs({ stepMs, count, newest }: TimeGrid): number {
   return (newest - count) * stepMs;
 }
 
-/** A value for each step, the oldest first: the mean of its points; of a step without any that of the next. */
-export function gridValues<P extends Point>(
-  newestFirst: Iterable<P>,
-  grid: TimeGrid,
-  read: (point: P) => number | undefined,
-): readonly (number | undefined)[] {
-  const steps = Array.from({ length: grid.count }, () => ({ sum: 0, known: 0, isSeen: false }));
+/** The points that a grid shows, the newest first, each with the number of its step: made once for all lines. */
+export type Steps<P extends Point> = {
+  readonly count: number;
+  readonly points: readonly P[];
+  readonly steps: readonly number[];
+  /** The steps between two points that are near each other, from..to: the later point stands for them. */
+  readonly holds: readonly { readonly from: number; readonly to: number }[];
+};
+
+export function gridSteps<P extends Point>(newestFirst: Iterable<P>, grid: TimeGrid): Steps<P> {
+  const points: P[] = [];
+  const steps: number[] = [];
   let hasEarlier = false;
   for (const point of newestFirst) {
-    const index = stepOf(point.atMs, grid.stepMs) - grid.newest + grid.count - 1;
-    hasEarlier = index < 0;
+    const step = stepOf(point.atMs, grid.stepMs) - grid.newest + grid.count - 1;
+    hasEarlier = step < 0;
     if (hasEarlier) break;
-    const step = steps[index];
-    const value = read(point);
-    if (!step) continue;
-    step.isSeen = true;
+    if (step >= grid.count) continue;
+    points.push(point);
+    steps.push(step);
+  }
+  const longest = Math.floor(grid.holdMs / grid.stepMs);
+  return { count: grid.count, points, steps, holds: holdsOf(steps, hasEarlier, longest) };
+}
+
+/** A value for each step, the oldest first: the mean of its points; of a step without any that of the next. */
+export function gridValues<P extends Point>(
+  { count, points, steps, holds }: Steps<P>,
+  read: (point: P) => number | undefined,
+): readonly (number | undefined)[] {
+  const sums = Array<number>(count).fill(0);
+  const known = Array<number>(count).fill(0);
+  for (let i = 0; i < points.length; i++) {
+    const value = read(points[i] as P);
     // A recording may hold numbers that no machine has.
     if (value === undefined || !Number.isFinite(value)) continue;
-    step.sum += value;
-    step.known += 1;
+    const step = steps[i] as number;
+    sums[step] = (sums[step] ?? 0) + value;
+    known[step] = (known[step] ?? 0) + 1;
   }
-  return heldBack(steps, hasEarlier, Math.floor(grid.holdMs / grid.stepMs));
+  const values = sums.map((sum, step) => (known[step] ? sum / known[step] : undefined));
+  for (const { from, to } of holds) values.fill(values[to], from, to);
+  return values;
 }
 
 /** A step ends at its instant, and begins after that of the one before. */
@@ -56,18 +77,15 @@ function stepOf(atMs: number, stepMs: number): number {
   return Math.ceil(atMs / stepMs);
 }
 
-type Step = { readonly sum: number; readonly known: number; readonly isSeen: boolean };
-
 // Only between two points: before the first one nothing was seen.
-function heldBack(steps: readonly Step[], hasEarlier: boolean, longest: number) {
-  const values = steps.map(({ sum, known }) => (known === 0 ? undefined : sum / known));
-  let last = hasEarlier ? -1 : undefined;
-  for (const [index, { isSeen }] of steps.entries()) {
-    if (!isSeen) continue;
-    if (last !== undefined && index - last <= longest) values.fill(values[index], last + 1, index);
-    last = index;
+function holdsOf(newestFirst: readonly number[], hasEarlier: boolean, longest: number) {
+  const seen = hasEarlier ? [...newestFirst, -1] : newestFirst;
+  const holds: { readonly from: number; readonly to: number }[] = [];
+  for (let i = 1; i < seen.length; i++) {
+    const [to, before] = [seen[i - 1] as number, seen[i] as number];
+    if (to - before > 1 && to - before <= longest) holds.push({ from: before + 1, to });
   }
-  return values;
+  return holds;
 }
 
 /** The time of the newest point, and what usually lies between two: the median, since a pause is no pace. */

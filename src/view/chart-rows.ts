@@ -72,7 +72,7 @@ function chartsThatFit(width: number) {
 function placed({ id, plot }: ChartContent, rect: Rect, host: Past['host']): Chart {
   let made: Pick<Chart, 'series' | 'yLabels' | 'xLabels' | 'note'> | undefined;
   const drawn = () => {
-    made ??= drawnOn(timeGrid(newestFirst(host), plotCells(rect.width)), plot);
+    made ??= drawnOn(gridOf(host, plotCells(rect.width)), plot);
     return made;
   };
   return {
@@ -93,6 +93,9 @@ function placed({ id, plot }: ChartContent, rect: Rect, host: Past['host']): Cha
     },
   };
 }
+
+/** One for all charts of a redraw: they are of the same width. */
+const gridOf = sameAgain((host: Past['host'], count: number) => timeGrid(newestFirst(host), count));
 
 function drawnOn(grid: TimeGrid, plot: ChartContent['plot']) {
   const { series, scale, note, since } = plot(grid);

@@ -10,7 +10,7 @@ import {
   plotted,
   valueSpan,
 } from './chart-content.js';
-import type { TimeGrid } from './chart-grid.js';
+import { gridSteps, type TimeGrid } from './chart-grid.js';
 import { countScale, percentScale } from './chart-scale.js';
 import { classStyle } from './class-row.js';
 import type { FrameRow } from './frame.js';
@@ -133,18 +133,21 @@ type Shown = {
   readonly id: string;
   readonly title: FrameRow;
   readonly lines: readonly Line<HostPoint>[];
-  readonly scaleFor: Parameters<typeof plotted<HostPoint>>[3];
+  readonly scaleFor: Parameters<typeof plotted<HostPoint>>[2];
   readonly unknown: string;
 };
 
 function hostChart(past: HostPast, shown: Shown): ChartContent {
   const { id, title, lines, scaleFor, unknown } = shown;
   const plot = (grid: TimeGrid) => {
-    const content = plotted(() => newestFirst(past), grid, lines, scaleFor);
+    const content = plotted(hostSteps(past, grid), lines, scaleFor);
     return isNothingKnown(content.series) ? { ...content, note: unknown } : content;
   };
   return { id: `${id} since ${past.sinceMs}`, title, plot };
 }
+
+/** The charts of one redraw share their grid, and so what of the past falls into its steps. */
+const hostSteps = sameAgain((past: HostPast, grid: TimeGrid) => gridSteps(newestFirst(past), grid));
 
 function percentText(percent: number | undefined): string {
   return percent === undefined ? '?' : `${formatPercent(percent)}%`;

@@ -14,7 +14,7 @@ import {
   plotted,
   valueSpan,
 } from './chart-content.js';
-import { startMs, type TimeGrid } from './chart-grid.js';
+import { gridSteps, startMs, type TimeGrid } from './chart-grid.js';
 import { bytesScale, percentScale, type Scale } from './chart-scale.js';
 import type { FrameRow } from './frame.js';
 import { sameAgain } from './same-again.js';
@@ -108,7 +108,7 @@ function plotOf(
   grid: TimeGrid,
   { line, scaleFor, unknown }: Shown,
 ): Plotted {
-  const content = plotted(() => newestFirst(history), grid, [line], scaleFor);
+  const content = plotted(gridSteps(newestFirst(history), grid), [line], scaleFor);
   return {
     ...content,
     ...(isNothingKnown(content.series) ? { note: unknown } : {}),

@@ -1,6 +1,6 @@
 import { fc, testProp } from '@fast-check/ava';
 import test from 'ava';
-import { gridValues, timeGrid, windowMs } from '../../src/view/chart-grid.js';
+import { gridSteps, gridValues, timeGrid, windowMs } from '../../src/view/chart-grid.js';
 
 type Seen = { readonly atMs: number; readonly value: number | undefined };
 
@@ -12,7 +12,7 @@ function seconds(values: readonly (number | undefined)[], toMs = 100_000): reado
 }
 
 function valuesOf(points: readonly Seen[], count: number) {
-  return gridValues(points, timeGrid(points, count), ({ value }) => value);
+  return gridValues(gridSteps(points, timeGrid(points, count)), ({ value }) => value);
 }
 
 test('sixty points of a second are a minute, one a step', (t) => {
