@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { wanted } from '../app/wanted.js';
 import type { Model } from '../model/model.js';
 import { nextModelSteps } from '../model/next-model.js';
@@ -13,11 +13,17 @@ const shortestMs = 100;
 /** A helper that hangs is given up long before. */
 const answersDeadlineMs = 5000;
 
+/** Whether the next look is wanted at once, and what ends the pause before it. */
+type Hurry = { isHurried: boolean; wake?: () => void };
+
 /** Samples the machine each interval while the screen is there. Two scans never overlap. */
 export function sampleLive(source: LiveSource, screen: Screen): Feed {
-  let hurried = new AbortController();
+  let hurried: Hurry = { isHurried: false };
   let isStopped = false;
-  const hurry = () => hurried.abort();
+  const hurry = () => {
+    hurried.isHurried = true;
+    hurried.wake?.();
+  };
   const whenAnswered = newQuestions(source, hurry);
   const run = async () => {
     let model: Model | undefined;
@@ -39,8 +45,8 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
       const { intervalMs } = screen.state();
       if (isFirst) warmUp();
       const dueAfterMs = isFirst ? Math.min(secondLookMs, intervalMs) : intervalMs;
-      await pausedUntil(startedAtMs + dueAfterMs, hurried.signal);
-      hurried = new AbortController();
+      await pausedUntil(startedAtMs + dueAfterMs, hurried);
+      hurried = { isHurried: false };
       await pausedUntil(startedAtMs + shortestMs);
     }
   };
@@ -122,10 +128,15 @@ function tellStretch(screen: Screen, tookMs: number): void {
   screen.dispatch({ type: 'intervalStretched', toMs });
 }
 
-/** Gives way to keys and signals even where the instant has passed. */
-async function pausedUntil(instantMs: number, signal?: AbortSignal): Promise<void> {
+/** Gives way to keys and signals even where the instant has passed; ends early where it is hurried. */
+function pausedUntil(instantMs: number, hurry?: Hurry): Promise<void> {
   const ms = Math.max(1, instantMs - performance.now());
-  await pause(ms, undefined, signal && { signal }).catch((error: Error) => {
-    if (error.name !== 'AbortError') throw error;
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, hurry?.isHurried ? 1 : ms);
+    if (!hurry) return;
+    hurry.wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
   });
 }

@@ -68,6 +68,8 @@ function cmdlineOf(answer: FileAnswer): Omit<CmdlineFacts, 'readAtMs'> {
 
 /** So many scans lie between two readings of the same fact in the rotation. */
 const ROTATION_SCANS = 30;
+const STATUS_TURNS = 5;
+const STATUS_SCANS = ROTATION_SCANS / STATUS_TURNS;
 
 /** A child may exec, and become another user, after the scan that saw it first. */
 function markYoung(table: ProcessTable): void {
@@ -78,10 +80,12 @@ function markYoung(table: ProcessTable): void {
   }
 }
 
-/** Statuses a few each tick; command lines all in one tick, as each helper costs more than a file. */
+/** A fifth of the statuses each sixth tick; command lines all in one tick, as each helper costs more than a file. */
 function markRotation(table: ProcessTable, demand: Demand, readSmallFile: SmallFiles): void {
+  if (table.scan % STATUS_SCANS !== 0) return;
+  const turn = table.scan / STATUS_SCANS;
   for (const tracked of needed(table, demand.status)) {
-    if ((tracked.pid + table.scan) % ROTATION_SCANS === 0) table.staleStatuses.add(tracked);
+    if ((tracked.pid + turn) % STATUS_TURNS === 0) table.staleStatuses.add(tracked);
   }
   if (table.scan % ROTATION_SCANS !== 0) return;
   for (const tracked of needed(table, demand.cmdline)) {

@@ -11,7 +11,7 @@ export type LimitsReader = {
   limits?: CgroupLimits;
 };
 
-const everyMs = 5000;
+const everyMs = 10_000;
 
 /**
  * The limits on all that is seen: those of the visible init, which in a container is the container's.

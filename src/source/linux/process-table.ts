@@ -1,5 +1,8 @@
+import type { Need } from '../../sample/demand.js';
 import type { ProcessSample } from '../../sample/process-sample.js';
+import { type ByteMemory, byteMemory } from './byte-memory.js';
 import type { Gate } from './gate.js';
+import { STAT_SLOT_BYTES } from './kept-stats.js';
 import type { ReadFailure } from './read-failure.js';
 import type { StatFiles } from './stat-files.js';
 import type { TrackedProcess } from './tracked-process.js';
@@ -13,6 +16,8 @@ export type ProcessTable = {
   readonly files: StatFiles;
   /** Absent where schedstat does not tell who ran. */
   readonly gate: Gate | undefined;
+  /** What the stats that are kept open said last. */
+  readonly keptStats: ByteMemory;
   /** Whether the gate may be used in this scan. */
   isGated: boolean;
   readonly byPid: Map<number, TrackedProcess>;
@@ -37,6 +42,8 @@ export type ProcessTable = {
   readonly childless: Set<number>;
   /** Pids that are there and were not read yet, ascending. */
   unreadPids: readonly number[];
+  /** Who was named last, as long as no row comes or goes: status and command line are asked of the same. */
+  named: Named | undefined;
   /** Scans done. */
   scan: number;
   forks?: number;
@@ -51,6 +58,8 @@ export type ProcessTable = {
   /** Of the row facts that were wanted in the last scan. */
   factTally: FactTally;
 };
+
+type Named = { readonly need: Need; readonly found: readonly TrackedProcess[] };
 
 /** How often something went wrong. */
 export type ScanTally = {
@@ -73,6 +82,7 @@ export function processTable(
     isLive,
     files,
     gate,
+    keptStats: byteMemory(STAT_SLOT_BYTES),
     isGated: false,
     byPid: new Map(),
     rows: [],
@@ -87,6 +97,7 @@ export function processTable(
     slow: new Set(),
     childless: new Set(),
     unreadPids: [],
+    named: undefined,
     scan: 0,
     isBirthPending: false,
     isDirectoryDue: true,

@@ -1,5 +1,6 @@
 import type { ProcessStat } from '../../sample/process-sample.js';
 import { leaveGate } from './gate.js';
+import { forgetStat } from './kept-stats.js';
 import { type ProcessTable, touch } from './process-table.js';
 import { releaseStat } from './stat-files.js';
 import { hasBecomeAnother, sampleOf, type TrackedProcess } from './tracked-process.js';
@@ -28,6 +29,7 @@ export function takeStat(
 /** A row that is no more: it is among them until removeGone. */
 export function drop(table: ProcessTable, tracked: TrackedProcess): void {
   tracked.isGone = true;
+  table.named = undefined;
   giveUpKept(table, tracked);
   table.byPid.delete(tracked.pid);
   table.childless.add(tracked.pid);
@@ -54,6 +56,7 @@ export function removeGone(table: ProcessTable): void {
 export function addRows(table: ProcessTable, newcomers: readonly TrackedProcess[]): void {
   if (newcomers.length === 0) return;
   const { rows } = table;
+  table.named = undefined;
   for (const tracked of newcomers) {
     table.byPid.set(tracked.pid, tracked);
     table.newcomers.push(tracked);
@@ -75,6 +78,7 @@ export function isKnown(table: ProcessTable, ppid: number): boolean {
 function giveUpKept(table: ProcessTable, tracked: TrackedProcess): void {
   releaseStat(table.files, tracked.file);
   leaveGate(table.gate, tracked);
+  forgetStat(table, tracked);
 }
 
 function hasEnded({ stateCode }: ProcessStat): boolean {

@@ -1,5 +1,6 @@
 import type { Need } from '../../sample/demand.js';
 import { hasRun } from './gate.js';
+import { isStatAsBefore, rememberStat } from './kept-stats.js';
 import { needed } from './needed.js';
 import { findNewcomers, mayHaveNewcomers } from './newcomers.js';
 import { parsePidStat } from './pid-stat.js';
@@ -83,13 +84,25 @@ function refreshStat(table: ProcessTable, tracked: TrackedProcess, readAtMs: num
     lose(table, tracked, length);
     return;
   }
-  const parsed = parsePidStat(files.buffer, length, tracked.sample);
+  if (isStatAsBefore(table, tracked, length)) countLook(tracked, false);
+  else takeRead(table, tracked, length, readAtMs);
+}
+
+/** Takes what moved of a stat that was read. */
+function takeRead(
+  table: ProcessTable,
+  tracked: TrackedProcess,
+  length: number,
+  readAtMs: number,
+): void {
+  const parsed = parsePidStat(table.files.buffer, length, tracked.sample);
   if (parsed === undefined) table.rowTally.garbled += 1;
   // Without a kept descriptor the pid may be another's by now: a newcomer, found in the directory.
   if (parsed === undefined || parsed.startTicks !== tracked.sample.startTicks) {
     drop(table, tracked);
     return;
   }
+  rememberStat(table, tracked, length);
   const hasMoved = parsed !== tracked.sample;
   if (tracked.file.kind === 'stat') countLook(tracked, hasMoved);
   if (table.isGated) tracked.isParentUnknown = !isKnown(table, parsed.ppid);

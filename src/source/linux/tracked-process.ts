@@ -26,6 +26,8 @@ export type TrackedProcess = {
   patience: number;
   /** Where the gate remembers its schedstat. */
   gateSlot: number | undefined;
+  /** Where it is remembered what its stat said, as long as that is kept open. */
+  statSlot: number | undefined;
   /** Among those whose sample is to be made anew. */
   isTouched: boolean;
   status: StatusFacts | undefined;
@@ -60,6 +62,7 @@ export function trackedProcess(
     liveliness: 0,
     patience: 0,
     gateSlot: undefined,
+    statSlot: undefined,
     isTouched: false,
     status: undefined,
     isCmdlineStale: true,

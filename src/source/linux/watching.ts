@@ -1,4 +1,5 @@
 import { leaveGate } from './gate.js';
+import { forgetStat } from './kept-stats.js';
 import type { ProcessTable } from './process-table.js';
 import { releaseStat } from './stat-files.js';
 import type { TrackedProcess } from './tracked-process.js';
@@ -37,6 +38,7 @@ export function chooseKept(table: ProcessTable, tracked: TrackedProcess): 'stat'
   if (file.kind !== undefined && file.kind !== wanted) {
     releaseStat(table.files, file);
     leaveGate(table.gate, tracked);
+    forgetStat(table, tracked);
     if (wanted === 'stat' && tracked.liveliness >= LIVELY) waitLonger(tracked);
   }
   return wanted;
