@@ -6,7 +6,10 @@ const line = fc.uint8Array({ minLength: 1, maxLength: 12 });
 
 testProp(
   'a slot holds what was put into it last, whatever the others hold',
-  [fc.array(fc.tuple(fc.nat(90), line), { maxLength: 200 }), fc.array(fc.tuple(fc.nat(90), line))],
+  [
+    fc.array(fc.tuple(fc.nat(90), line), { minLength: 1, maxLength: 200 }),
+    fc.array(fc.tuple(fc.nat(90), line)),
+  ],
   (t, puts, asked) => {
     const memory = byteMemory(8);
     const slots = Array.from({ length: 91 }, () => takeSlot(memory));
