@@ -82,7 +82,8 @@ function isTable(rows: readonly string[]): boolean {
 }
 
 function isDialog(rows: readonly string[]): boolean {
-  return !isTable(rows) && / back /.test(rows.at(-1) ?? '');
+  // Of a recording the table's own footer has a "back", too, and may be half painted.
+  return !isTable(rows) && /Esc back /.test(rows.at(-1) ?? '');
 }
 
 async function goesOn(screen: Dashboard): Promise<void> {
