@@ -4,6 +4,7 @@
 export function targetsOf(result) {
   return [
     ...cpuTargets(result),
+    ...scanTargets(result),
     ...startTargets(result),
     ...memoryTargets(result),
     ...keyTargets(result),
@@ -15,7 +16,10 @@ export function targetsOf(result) {
 function cpuTargets({ cpu }) {
   return [
     shareOf(cpu, 'idle', 100, 'htop', 0.7),
+    shareOf(cpu, 'idle', 1000, 'htop', 0.25),
     shareOf(cpu, 'idle', 1000, 'top', 0.5),
+    shareOf(cpu, 'idle', 1000, 'btop', 0.5),
+    shareOf(cpu, 'idle', 10_000, 'htop', 0.2),
     shareOf(cpu, 'idle', 10_000, 'top', 0.35),
     ...cpu
       .filter(({ kind }) => kind === 'busy')
@@ -32,23 +36,30 @@ function shareOf(cpu, kind, count, peer, limit) {
   return target(`CPU a refresh, ${named(kind, count)}`, value, limit, `× ${peer}`);
 }
 
-/** In times of a Node that does nothing: a slower machine is slower at both. */
+function scanTargets({ micro }) {
+  const scan = micro?.parts.find(({ part }) => part === 'scan');
+  if (!scan) return [];
+  const { anewNsPerProcess, keptNsPerProcess } = micro.floors;
+  const what = `scan, ${named('idle', micro.count)}`;
+  return [
+    target(what, scan.nsPerProcess / anewNsPerProcess, 1, '× C that opens, reads and closes'),
+    target(what, scan.nsPerProcess / keptNsPerProcess, 2, '× C that reads what is kept open'),
+  ].flat();
+}
+
+/** Beside few processes in times of a Node that does nothing, beside many of what htop takes. */
 function startTargets({ starts }) {
   const limits = [
-    [100, 2.2],
-    [1000, 2.65],
-    [10_000, 4.8],
+    [100, 'node -e 0', 2.2],
+    [1000, 'htop', 1],
+    [10_000, 'htop', 0.3],
   ];
-  return limits.flatMap(([count, limit]) => {
-    const own = found(starts, { count, program: 'treetop' });
-    const bare = found(starts, { count, program: 'node -e 0' });
-    if (own?.firstRowMs === undefined || !bare) return [];
-    return target(
-      `start to first row, ${named('idle', count)}`,
-      own.firstRowMs / bare.firstRowMs,
-      limit,
-      '× node -e 0',
-    );
+  return limits.flatMap(([count, program, limit]) => {
+    const own = found(starts, { count, program: 'treetop' })?.firstRowMs;
+    const other = found(starts, { count, program })?.firstRowMs;
+    if (own === undefined || other === undefined) return [];
+    const what = `start to first row, ${named('idle', count)}`;
+    return target(what, own / other, limit, `× ${program}`);
   });
 }
 
@@ -100,7 +111,7 @@ function growthTargets({ cpu, machine }) {
       return target(
         what,
         each / from.each,
-        1.1,
+        1.2,
         `× for each of ${from.count.toLocaleString('en')}`,
       );
     });
