@@ -1,27 +1,17 @@
-import { type InitialOptions, initialState } from '../../src/app/initial-state.js';
+import type { InitialOptions } from '../../src/app/initial-state.js';
 import type { State } from '../../src/app/state.js';
 import { update } from '../../src/app/update.js';
 import type { Model } from '../../src/model/model.js';
 import { frameToText } from '../../src/view/frame-to-text.js';
 import { view } from '../../src/view/view.js';
+import { blankScreen } from '../app/made-state.js';
 
 /** A step of a session at the screen: a model that arrives, or the name of a key. */
 export type Step = Model | string;
 
 /** The state of a screen after what happened at it. */
 export function stateAfter(steps: readonly Step[], options: Partial<InitialOptions> = {}): State {
-  let state = initialState({
-    width: 120,
-    height: 30,
-    intervalMs: 1000,
-    isTree: true,
-    sort: undefined,
-    filter: undefined,
-    isReadOnly: false,
-    frameCount: undefined,
-    version: '0.0.0',
-    ...options,
-  });
+  let state = blankScreen({ width: 120, height: 30, ...options });
   let frame = 0;
   for (const step of steps) {
     const message =

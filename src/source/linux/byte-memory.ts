@@ -32,7 +32,9 @@ export function holdsSame(
 ): boolean {
   if (length === 0 || memory.lengths[slot] !== length) return false;
   const at = slot * memory.slotBytes;
-  return bytes.compare(memory.slots, at, at + length, 0, length) === 0;
+  return length <= FEW_BYTES
+    ? isSameByHand(memory.slots, at, bytes, length)
+    : bytes.compare(memory.slots, at, at + length, 0, length) === 0;
 }
 
 /** Puts the first `length` bytes into the slot; nothing where they do not fit. */
@@ -43,3 +45,12 @@ export function hold(memory: ByteMemory, slot: number, bytes: Buffer, length: nu
 }
 
 const FIRST_SLOTS = 64;
+/** Native comparison of so few costs more than a loop. */
+const FEW_BYTES = 64;
+
+function isSameByHand(slots: Buffer, at: number, bytes: Buffer, length: number): boolean {
+  for (let index = 0; index < length; index += 1) {
+    if (slots[at + index] !== bytes[index]) return false;
+  }
+  return true;
+}

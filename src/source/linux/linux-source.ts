@@ -1,56 +1,20 @@
 import type { Demand } from '../../sample/demand.js';
-import type { Viewer } from '../../sample/host-sample.js';
 import type { Sample } from '../../sample/sample.js';
 import type { Source } from '../../sample/source.js';
-import {
-  type DeviceReader,
-  deviceReader,
-  devicesSettled,
-  stopAsking,
-} from '../devices/device-reader.js';
+import { devicesSettled, stopAsking } from '../devices/device-reader.js';
 import { UnusableSource } from '../unusable-source.js';
-import type { BlockingPart } from './blocking-parts.js';
-import {
-  askFiles,
-  type BlockingReader,
-  blockingReader,
-  closeBlockingReader,
-  filesSettled,
-  hasHelper,
-} from './blocking-reader.js';
-import { type BootReading, readBoot } from './boot.js';
-import type { DetailsReader } from './details-reader.js';
+import { askFiles, closeBlockingReader, filesSettled, hasHelper } from './blocking-reader.js';
+import { readBoot } from './boot.js';
 import { devicesNow } from './devices.js';
-import { refreshFacts, takeAnswer } from './facts.js';
-import { gateOver } from './gate.js';
-import { hidepidHere } from './hidepid-here.js';
+import { refreshFacts } from './facts.js';
 import { readHost } from './host.js';
-import { type KeptFiles, keptFiles } from './kept-files.js';
-import { parseFdBudget } from './limits.js';
-import { type LimitsReader, limitsNow } from './limits-reader.js';
-import { CMDLINE_BYTES } from './pid-cmdline.js';
-import { openProcRoot, type ProcRoot } from './proc-root.js';
-import { type ProcessTable, processTable } from './process-table.js';
+import { limitsNow } from './limits-reader.js';
+import { closeFiles, type LinuxSourceOptions, type Machine, openMachine } from './machine.js';
+import type { ProcessTable } from './process-table.js';
 import { scanProcesses } from './scan.js';
 import { scanNotes } from './scan-notes.js';
 import { monotonicMs, type Slices, workSlices } from './slices.js';
-import { asciiOf, type SmallFiles, smallFiles } from './small-files.js';
-import { closeStatFiles, openStatFiles } from './stat-files.js';
-import type { TrackedProcess } from './tracked-process.js';
 import { readViewer } from './viewer.js';
-
-export type LinuxSourceOptions = {
-  /** '/proc', or any tree of that shape. */
-  readonly procRoot?: string;
-  /** How many stat files may stay open; from /proc/self/limits where not given. */
-  readonly fdBudget?: number;
-  /** How long a cmdline, environ or smaps_rollup may stand still. */
-  readonly cmdlineDeadlineMs?: number;
-  /** When one that did not answer is tried again; doubled each time. */
-  readonly cmdlineBackoffMs?: number;
-  /** How long a question about a device may take. */
-  readonly deviceDeadlineMs?: number;
-};
 
 /** Samples never wait for what may block: that arrives with a later sample. */
 export type LinuxSource = Source & {
@@ -85,74 +49,15 @@ export function linuxSource(options: LinuxSourceOptions = {}): LinuxSource {
       closeBlockingReader(state.machine.cmdlines);
       closeBlockingReader(state.machine.parts);
       stopAsking(state.machine.devices);
-      closeStatFiles(state.machine.table.files);
-      state.machine.hostFiles.close();
+      closeFiles(state.machine);
     },
   };
 }
 
 type SourceState = { isClosed: boolean; machine?: Machine };
 
-type Machine = {
-  readonly root: ProcRoot;
-  readonly readSmallFile: SmallFiles;
-  readonly hostFiles: KeptFiles;
-  readonly table: ProcessTable;
-  readonly cmdlines: BlockingReader<TrackedProcess>;
-  /** A helper of its own: what one process is asked for does not wait behind all command lines. */
-  readonly parts: BlockingReader<BlockingPart>;
-  /** Absent until details are wanted for the first time. */
-  details?: DetailsReader;
-  readonly hidepid: string | undefined;
-  readonly limits: LimitsReader;
-  readonly devices: DeviceReader;
-  boot?: BootReading;
-  viewer?: Viewer;
-};
-
-const CMDLINE_DEADLINE_MS = 250;
 /** Ten thousand processes take longer: the first of them are on the screen by then. */
 const FIRST_LOOK_MS = 80;
-const CMDLINE_BACKOFF_MS = 30_000;
-/** So much of an environment is kept. */
-const ENVIRONMENT_BYTES = 256 * 1024;
-
-function openMachine(options: LinuxSourceOptions): Machine {
-  const root = openProcRoot(options.procRoot ?? '/proc');
-  const readSmallFile = smallFiles();
-  const limits = asciiOf(readSmallFile('/proc/self/limits')) ?? '';
-  // In a tree of plain files a kept descriptor would show for ever what it showed first.
-  const fdBudget = root.isLive ? (options.fdBudget ?? parseFdBudget(limits)) : 0;
-  const deadlineMs = options.cmdlineDeadlineMs ?? CMDLINE_DEADLINE_MS;
-  const backoffMs = options.cmdlineBackoffMs ?? CMDLINE_BACKOFF_MS;
-  const hidepid = hidepidHere(root, readSmallFile);
-  // Of whom is hidden nothing tells when he ends, and then his children are another's.
-  const isGated = root.isOurs && hidepid === undefined && fdBudget > 0;
-  const gate = isGated ? gateOver(root.path, readSmallFile) : undefined;
-  const table = processTable(root.path, root.isLive, openStatFiles(fdBudget), gate);
-  const cmdlines = blockingReader<TrackedProcess>({
-    pathOf: ({ file }) => `${file.directory}/cmdline`,
-    onAnswer: (tracked, answer) => takeAnswer(table, tracked, answer, backoffMs),
-    maxBytes: CMDLINE_BYTES,
-    deadlineMs,
-  });
-  const parts = blockingReader<BlockingPart>({
-    pathOf: ({ path }) => path,
-    onAnswer: (part, answer) => part.take(answer, backoffMs),
-    maxBytes: ENVIRONMENT_BYTES,
-    deadlineMs,
-  });
-  const devices = deviceReader(monotonicMs, options.deviceDeadlineMs);
-  const readers = {
-    readSmallFile,
-    hostFiles: keptFiles(),
-    cmdlines,
-    parts,
-    limits: { dueAtMs: 0 },
-    devices,
-  };
-  return { root, table, hidepid, ...readers };
-}
 
 async function nextSample(
   state: SourceState,
@@ -176,10 +81,7 @@ async function nextSample(
   const due = await refreshFacts(table, demand, readSmallFile, slices);
   const details = await detailsOf(machine, demand, slices);
   // Closed while it scanned: what it opened meanwhile is closed again.
-  if (state.isClosed) {
-    hostFiles.close();
-    return void closeStatFiles(table.files);
-  }
+  if (state.isClosed) return void closeFiles(machine);
   askFiles(cmdlines, due);
   machine.boot = readBoot(root, readSmallFile, bootedAtMs, machine.boot);
   const { hidepid } = machine;

@@ -1,9 +1,7 @@
 import type { ProcessStat } from '../../sample/process-sample.js';
-import { leaveGate } from './gate.js';
-import { forgetStat } from './kept-stats.js';
 import { type ProcessTable, touch } from './process-table.js';
-import { releaseStat } from './stat-files.js';
 import { hasBecomeAnother, sampleOf, type TrackedProcess } from './tracked-process.js';
+import { giveUpKept } from './watching.js';
 
 /** Takes a new stat, and marks as stale what an exec or a rename changes. */
 export function takeStat(
@@ -73,12 +71,6 @@ export function addRows(table: ProcessTable, newcomers: readonly TrackedProcess[
 /** Whether the parent of that pid is a row, or there is none. */
 export function isKnown(table: ProcessTable, ppid: number): boolean {
   return ppid === 0 || table.byPid.has(ppid);
-}
-
-function giveUpKept(table: ProcessTable, tracked: TrackedProcess): void {
-  releaseStat(table.files, tracked.file);
-  leaveGate(table.gate, tracked);
-  forgetStat(table, tracked);
 }
 
 function hasEnded({ stateCode }: ProcessStat): boolean {

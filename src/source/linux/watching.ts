@@ -36,12 +36,17 @@ export function chooseKept(table: ProcessTable, tracked: TrackedProcess): 'stat'
   const wanted = isGateFor(table, tracked) ? 'schedstat' : 'stat';
   const { file } = tracked;
   if (file.kind !== undefined && file.kind !== wanted) {
-    releaseStat(table.files, file);
-    leaveGate(table.gate, tracked);
-    forgetStat(table, tracked);
+    giveUpKept(table, tracked);
     if (wanted === 'stat' && tracked.liveliness >= LIVELY) waitLonger(tracked);
   }
   return wanted;
+}
+
+/** Nothing of it stays open, and what was remembered of that is forgotten. */
+export function giveUpKept(table: ProcessTable, tracked: TrackedProcess): void {
+  releaseStat(table.files, tracked.file);
+  leaveGate(table.gate, tracked);
+  forgetStat(table, tracked);
 }
 
 /** What is on the screen is read at each look: its stat stays open for a while. */

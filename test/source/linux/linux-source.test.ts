@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import type { Demand } from '../../../src/sample/demand.js';
 import type { Sample } from '../../../src/sample/sample.js';
-import { type LinuxSourceOptions, linuxSource } from '../../../src/source/linux/linux-source.js';
+import { linuxSource } from '../../../src/source/linux/linux-source.js';
+import type { LinuxSourceOptions } from '../../../src/source/linux/machine.js';
 import { UnusableSource } from '../../../src/source/unusable-source.js';
 import { statLine, temporaryDirectory, writeIn, writePipes, writeProcess } from './proc-tree.js';
 

@@ -2,7 +2,8 @@ import type { ExecutionContext } from 'ava';
 import type { Demand } from '../../../../src/sample/demand.js';
 import type { DetailPart, ProcessDetails, Unread } from '../../../../src/sample/process-details.js';
 import type { ProcessIdentity } from '../../../../src/sample/process-sample.js';
-import { type LinuxSourceOptions, linuxSource } from '../../../../src/source/linux/linux-source.js';
+import { linuxSource } from '../../../../src/source/linux/linux-source.js';
+import type { LinuxSourceOptions } from '../../../../src/source/linux/machine.js';
 
 export const ALL_PARTS: readonly DetailPart[] = [
   'process',
