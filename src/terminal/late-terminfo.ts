@@ -1,7 +1,7 @@
-import blessed from 'blessed';
+import Tput from 'blessed/lib/tput.js';
 
 type Method = (this: unknown, params: readonly unknown[]) => unknown;
-type Compiler = { _compile: (info: object, name: string, text: unknown) => unknown };
+type Compiler = typeof Tput.prototype;
 
 /**
  * blessed makes a function, by `new Function`, of each of the 300 strings in the terminal's description:
@@ -10,7 +10,7 @@ type Compiler = { _compile: (info: object, name: string, text: unknown) => unkno
  * takes its own for xterm.
  */
 export function withLateTerminfo<Made>(make: () => Made): Made {
-  const compiler = (blessed as unknown as { Tput: { prototype: Compiler } }).Tput.prototype;
+  const compiler = Tput.prototype;
   const compile = compiler._compile;
   compiler._compile = function (this: Compiler, info, name, text) {
     const isLate = typeof text === 'string' && text !== '' && !condition.test(text);

@@ -1,17 +1,20 @@
-import type blessed from 'blessed';
 import type { LineSeries } from 'blessed-contrib/lib/widget/charts/line.js';
 import type { Chart, FrameRow, Span, StyleName } from '../view/frame.js';
 import { framedPlot, plotCells, plotRows } from '../view/plot.js';
 import type { Plot } from './charts.js';
 import { type Drawn, drawLightly } from './line-context.js';
+import { type Program, withoutProcessHandlers } from './program.js';
 
 /**
  * Plots by the line widget of blessed-contrib, in braille. It stands on no screen: what it drew is read from
  * its canvas, so that it goes through our theme, and stays until it is drawn anew. Loaded when the first rows
  * have been painted: it takes as long to load as all the rest.
  */
-export async function loadLinePlot(screen: blessed.Widgets.Screen): Promise<Plot> {
+export async function loadLinePlot(program: Program): Promise<Plot> {
+  const { default: blessed } = await import('blessed');
   const { default: line } = await import('blessed-contrib/lib/widget/charts/line.js');
+  // An element wants one. It is never painted, and since the program is on its screen it does not enter it.
+  const screen = withoutProcessHandlers(() => blessed.screen({ program: program as never }));
   const open = (cells: number, rows: number) => {
     const widget = line({
       screen,

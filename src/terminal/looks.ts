@@ -1,9 +1,8 @@
 import type { StyleName } from '../view/frame.js';
+import type { Mark } from './attributes.js';
 
 /** What a colour is for; which it is, a palette says. */
 export type Hue = 'alarm' | 'calm' | 'caution' | 'odd' | 'accent';
-
-type Mark = 'bold' | 'underline' | 'inverse' | 'dim' | 'struck';
 
 /** How a style looks in every palette. A state is told apart by its marks too, for there may be no colour. */
 export type Look = {

@@ -1,20 +1,13 @@
 import type { EventEmitter } from 'node:events';
-import blessed from 'blessed';
 import type { Frame, Size } from '../view/frame.js';
 import { plainPlot } from '../view/plain-plot.js';
+import { createCellGrid } from './cell-grid.js';
 import { createCharts, type Plot } from './charts.js';
-import {
-  columnSequence,
-  columnSequenceOfTerminfo,
-  rowSequence,
-  withoutIdleMoves,
-} from './cursor-moves.js';
-import { createFrameElement, type ScreenLines } from './frame-element.js';
-import { withLateTerminfo } from './late-terminfo.js';
 import { loadLinePlot } from './line-plot.js';
 import { mouseOff, mouseOn } from './mouse-report.js';
 import type { BlessedOutput } from './output-stream.js';
-import { type Theme, withoutSeams } from './theme.js';
+import { enterScreen, hasColumns, leavingSequence, openProgram, type Program } from './program.js';
+import type { Theme } from './theme.js';
 
 export type Screen = {
   /** Paints what differs from the frame before. */
@@ -26,22 +19,6 @@ export type Screen = {
   /** What puts the terminal back: mouse, colours, keypad, scroll region, cursor, alternate screen. */
   readonly leaving: string;
 };
-
-type Internals = blessed.Widgets.Screen &
-  ScreenLines & {
-    program: { isAlt: boolean; cols: number; rows: number; flush: () => void };
-    tput: {
-      brokenACS: boolean;
-      strings: Record<string, string | undefined>;
-      keypad_local: () => string;
-      exit_ca_mode: () => string;
-      cup: (y: number, x: number) => string;
-      cursor_normal: () => string;
-    };
-    enter: () => void;
-    alloc: () => void;
-    _reduceColor: (colour: number) => number;
-  };
 
 type ScreenOptions = {
   readonly input: EventEmitter;
@@ -58,119 +35,52 @@ type ScreenOptions = {
   };
 };
 
-/** blessed's screen on streams of ours, holding nothing but the one frame element. */
+/** The full screen of a terminal that blessed knows; what is written to it for a frame is ours. */
 export function createScreen(options: ScreenOptions): Screen {
-  const { output } = options;
-  const { write } = output;
-  output.write = (text) => write(withoutIdleMoves(withoutSeams(text)));
-  setSize(output, options.size);
-  const screen = withoutProcessHandlers(() => quickly(() => blessedScreen(options)));
-  const element = createFrameElement(screen, options.theme, options.isUtf8);
+  const { output, size } = options;
+  const program = openProgram(options.input, output);
+  const grid = createCellGrid({ ...options, hasColumns: hasColumns(program) });
   const charts = createCharts({
-    loadPlot: () => plotFor(screen, options),
+    loadPlot: () => plotFor(program, options),
     due: options.on.chartsDue,
   });
-  // Not blessed's own mouse: two reports in a chunk lose the click.
-  const enterMouse = () => options.hasMouse && output.write(mouseOn);
-  screen.program.flush();
-  enterMouse();
-  const resize = (size: Size) => {
-    setSize(output, size);
-    screen.program.cols = size.width;
-    screen.program.rows = size.height;
-    element.forget();
-    screen.alloc();
+  const enter = (newSize: Size) => {
+    enterScreen(program, newSize);
+    program.flush();
+    // Not blessed's own mouse: two reports in a chunk lose the click.
+    if (options.hasMouse) output.write(mouseOn);
   };
+  enter(size);
   return {
     paint: (frame) => {
-      element.show(charts.plotted(frame));
-      screen.program.flush();
+      // What wipes the screen.
+      program.flush();
+      const changes = grid.changesTo(charts.plotted(frame).rows);
+      if (changes !== '') output.write(changes);
     },
-    resize,
-    enter: (size) => {
-      resize(size);
-      screen.program.isAlt = false;
-      screen.enter();
-      screen.program.flush();
-      enterMouse();
+    resize: (newSize) => {
+      program.clear();
+      grid.wipe(newSize);
     },
-    leaving: `${options.hasMouse ? mouseOff : ''}${leavingSequence(screen)}`,
+    enter: (newSize) => {
+      grid.wipe(newSize);
+      enter(newSize);
+    },
+    leaving: `${options.hasMouse ? mouseOff : ''}${leavingSequence(program)}`,
   };
 }
 
 /** Braille where it can be shown, else letters. */
 async function plotFor(
-  screen: Internals,
+  program: Program,
   { hasBraille, on }: Pick<ScreenOptions, 'hasBraille' | 'on'>,
 ): Promise<Plot> {
   if (!hasBraille) return plainPlot;
   try {
-    return await loadLinePlot(screen);
+    return await loadLinePlot(program);
   } catch (error) {
     // No more descriptors, say: the processes go on.
     on.troubled(`charts are plain: ${error instanceof Error ? error.message : error}`);
     return plainPlot;
-  }
-}
-
-function setSize(output: BlessedOutput, size: Size): void {
-  output.columns = size.width;
-  output.rows = size.height;
-}
-
-function blessedScreen(options: { input: EventEmitter; output: BlessedOutput }): Internals {
-  const screen = blessed.screen({
-    // @types/blessed wants whole streams (and has input and output the wrong way round).
-    input: options.input as never,
-    output: options.output as never,
-    smartCSR: false,
-    // Off, for the frame element measures and places wide characters itself; blessed's table is old.
-    fullUnicode: false,
-    forceUnicode: true,
-  }) as unknown as Internals;
-  // Line drawing is written as UTF-8, or was replaced by ASCII before it came here.
-  screen.tput.brokenACS = true;
-  // No relative moves: only an absolute column is right whatever the terminal thinks of a width.
-  screen.tput.strings['parm_right_cursor'] = undefined;
-  // Within a row a column is enough, and shorter.
-  if (screen.tput.strings['column_address'] === columnSequenceOfTerminfo)
-    screen.tput.cup = (y, x) => (x > 0 ? columnSequence(x) : rowSequence(y));
-  // The theme keeps to the colours that the terminal has; blessed would make grey black on eight.
-  screen._reduceColor = (colour) => colour;
-  return screen;
-}
-
-const quickly = <Made>(make: () => Made) => withoutComplaints(() => withLateTerminfo(make));
-
-function leavingSequence({ tput }: Internals): string {
-  const isAlternate = tput.strings['exit_ca_mode'] !== undefined;
-  const wiped = isAlternate ? tput.exit_ca_mode() : '\x1b[H\x1b[2J';
-  return `\x1b[m${tput.keypad_local()}\x1b[r${wiped}${tput.cursor_normal()}`;
-}
-
-/** blessed would exit with 0 on SIGTERM, and paint on exit: the ways out are in way-out.ts. */
-function withoutProcessHandlers<Made>(make: () => Made): Made {
-  const events = ['exit', 'uncaughtException', 'SIGTERM', 'SIGINT', 'SIGQUIT'];
-  const before = new Map(events.map((event) => [event, process.rawListeners(event)]));
-  const made = make();
-  for (const [event, listeners] of before) {
-    for (const listener of process.rawListeners(event)) {
-      if (!listeners.includes(listener)) process.off(event, listener as () => void);
-    }
-  }
-  return made;
-}
-
-/**
- * What blessed cannot compile of a terminfo entry (screen-256color's plab_norm) it dumps on stderr, and
- * takes its own entry for xterm instead.
- */
-function withoutComplaints<Made>(make: () => Made): Made {
-  const { error } = console;
-  console.error = () => {};
-  try {
-    return make();
-  } finally {
-    console.error = error;
   }
 }

@@ -25,7 +25,7 @@ async function withCharts(screen: Dashboard): Promise<void> {
 
 /** Within a frame a sequence, or a row, may not have come whole. */
 async function betweenFrames(screen: Dashboard): Promise<void> {
-  await screen.waitFor(() => screen.raw().endsWith('\x1b8'));
+  await screen.waitFor(() => screen.raw().endsWith('\x1b[m'));
 }
 
 async function isInert(t: ExecutionContext, screen: Dashboard): Promise<void> {

@@ -12,7 +12,7 @@ import { foreignSequence } from './terminal-sequences.js';
 const tall = { cols: 160, rows: 80 };
 
 test('what is not on the list of our sequences is found', (t) => {
-  const own = '\x1b[?1049h\x1b[H\x1b[2J\x1b7\x1b[1;1H\x1b[1;38;5;80mtext \x1b[70G\x1b[m\x1b8';
+  const own = '\x1b[?1049h\x1b[H\x1b[2J\x1b[1H\x1b[1;38;5;80mtext \x1b[70G\x1b[0m\x1b[m';
   t.is(foreignSequence(own), undefined);
   for (const hostile of [
     '\x1b]0;pwned\x07',
@@ -120,7 +120,7 @@ async function pressThrough(screen: Dashboard, keys: readonly string[]): Promise
   screen.press('q');
   await screen.waitFor((rows) => !rows.some((row) => row.includes(' help ─')));
   // A program that leaves drops what is left of a frame, be it in the middle of a sequence.
-  await screen.waitFor(() => screen.raw().endsWith('\x1b8'));
+  await screen.waitFor(() => screen.raw().endsWith('\x1b[m'));
   screen.press('q');
   await screen.exit;
   await screen.waitFor(() => screen.raw().endsWith('\x1b[?25h'));

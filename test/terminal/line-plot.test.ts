@@ -1,19 +1,19 @@
-import { PassThrough } from 'node:stream';
+import { EventEmitter } from 'node:events';
 import { fc, testProp } from '@fast-check/ava';
 import test from 'ava';
-import blessed from 'blessed';
 import { loadLinePlot } from '../../src/terminal/line-plot.js';
+import { enterScreen, openProgram } from '../../src/terminal/program.js';
 import type { Chart, FrameRow } from '../../src/view/frame.js';
 import { plotCells, plotRows, rowOfShare } from '../../src/view/plot.js';
 import { madeChart } from '../view/made-chart.js';
 
-const size = { columns: 200, rows: 50, isTTY: true };
-const screen = blessed.screen({
-  input: Object.assign(new PassThrough(), size, { setRawMode: () => {} }) as never,
-  output: Object.assign(new PassThrough(), size) as never,
-});
-const plot = await loadLinePlot(screen);
-test.after(() => screen.destroy());
+const size = { columns: 200, rows: 50, writable: true };
+const program = openProgram(
+  new EventEmitter(),
+  Object.assign(new EventEmitter(), { ...size, isTTY: true as const, write: () => true }),
+);
+enterScreen(program, { width: size.columns, height: size.rows });
+const plot = await loadLinePlot(program);
 
 const textOf = (row: FrameRow) => row.map(({ text }) => text).join('');
 const rect = { x: 0, y: 0, width: 27, height: 8 };

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { colourOf, ownColour } from '../../src/terminal/attributes.js';
 import { looks } from '../../src/terminal/looks.js';
 import { type PaletteName, paletteNames, palettes } from '../../src/terminal/palettes.js';
 import { themeFor } from '../../src/terminal/theme.js';
@@ -7,7 +8,6 @@ import { contrast, distance, type Rgb, xtermRgb } from './xterm-colours.js';
 
 const styles = Object.keys(looks) as readonly StyleName[];
 const states = ['stateR', 'stateD', 'stateT', 'stateZ'] as const;
-const own = 0x1ff;
 const grounds: Readonly<Partial<Record<PaletteName, Rgb>>> = {
   default: [0, 0, 0],
   colourblind: [0, 0, 0],
@@ -15,17 +15,17 @@ const grounds: Readonly<Partial<Record<PaletteName, Rgb>>> = {
 };
 
 /** The colour number that a style is painted in, undefined where it is the terminal's own. */
-function colourOf(style: StyleName, palette: PaletteName, colours: 16 | 256) {
-  const colour = (themeFor(colours, palette)(style, false).attribute >> 9) & own;
-  return colour === own ? undefined : colour;
+function shownColour(style: StyleName, palette: PaletteName, colours: 16 | 256) {
+  const colour = colourOf(themeFor(colours, palette)(style, false));
+  return colour === ownColour ? undefined : colour;
 }
 
 for (const palette of paletteNames) {
   test(`${palette}: D, T and Z differ from each other and from S with any colours`, (t) => {
     for (const colours of ['none', 16, 256] as const) {
       const theme = themeFor(colours, palette);
-      const attributes = (['stateS', 'stateD', 'stateT', 'stateZ'] as const).map(
-        (style) => theme(style, false).attribute,
+      const attributes = (['stateS', 'stateD', 'stateT', 'stateZ'] as const).map((style) =>
+        theme(style, false),
       );
       t.is(new Set(attributes).size, 4, String(colours));
     }
@@ -33,8 +33,8 @@ for (const palette of paletteNames) {
 
   test(`${palette}: no style has a colour where there is none, or one past 16 of 16`, (t) => {
     for (const style of styles) {
-      t.is((themeFor('none', palette)(style, false).attribute >> 9) & own, own, style);
-      t.true((colourOf(style, palette, 16) ?? 0) < 16, style);
+      t.is(colourOf(themeFor('none', palette)(style, false)), ownColour, style);
+      t.true((shownColour(style, palette, 16) ?? 0) < 16, style);
     }
   });
 }
@@ -42,7 +42,7 @@ for (const palette of paletteNames) {
 for (const [palette, ground] of Object.entries(grounds) as [PaletteName, Rgb][]) {
   test(`${palette}: each style can be read on its background (WCAG AA, 4.5 to 1)`, (t) => {
     for (const style of styles) {
-      const colour = colourOf(style, palette, 256);
+      const colour = shownColour(style, palette, 256);
       if (colour === undefined) continue;
       t.true(colour >= 16, `${style} is of the sixteen that each terminal has its own of`);
       const ratio = contrast(xtermRgb(colour), ground);
@@ -71,7 +71,7 @@ test('monochrome is what NO_COLOR gives, whatever the terminal can do', (t) => {
 });
 
 function leastDistance(palette: PaletteName, eye: Parameters<typeof distance>[2]): number {
-  const colours = states.map((style) => xtermRgb(colourOf(style, palette, 256) ?? 0));
+  const colours = states.map((style) => xtermRgb(shownColour(style, palette, 256) ?? 0));
   const pairs = colours.flatMap((one, at) =>
     colours.slice(at + 1).map((other) => distance(one, other, eye)),
   );

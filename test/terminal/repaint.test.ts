@@ -3,7 +3,6 @@ import { EventEmitter } from 'node:events';
 import { fc, testProp } from '@fast-check/ava';
 import unicode11 from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
-import { withoutIdleMoves } from '../../src/terminal/cursor-moves.js';
 import type { BlessedOutput } from '../../src/terminal/output-stream.js';
 import { createScreen } from '../../src/terminal/screen.js';
 import type { Colours } from '../../src/terminal/terminal-abilities.js';
@@ -19,7 +18,7 @@ const span: fc.Arbitrary<Span> = fc.record({
     unit: fc.constantFrom(...'abcdefg 0123│█▓─⠉⣿●…日é'),
     maxLength: 9,
   }),
-  style: fc.constantFrom('text', 'dim', 'low', 'goneRow', 'keyName', 'high'),
+  style: fc.constantFrom('text', 'dim', 'low', 'goneRow', 'keyName', 'high', 'match', 'stateX'),
   isInverse: fc.boolean(),
 });
 
@@ -40,27 +39,6 @@ testProp(
     t.deepEqual(await shownAfter(all, colours, isUtf8), await shownAfter(last, colours, isUtf8));
   },
   { numRuns: 60 },
-);
-
-const place = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 24 }));
-const piece = fc.oneof(
-  place.map(([y, x]) => `\x1b[${y};${x}H`),
-  place.map(([y]) => `\x1b[${y};1H`),
-  place.map(([, x]) => `\x1b[${x}G`),
-  fc.constantFrom('\x1b[m', '\x1b[1m', '\x1b[38;5;80m', '\x1b[2m', '\x1b[22m'),
-  fc.constantFrom('ab', '█', ' '),
-);
-
-testProp(
-  'moves from which the cursor moves on at once are missed by nobody',
-  [fc.array(piece, { maxLength: 40 })],
-  async (t, pieces) => {
-    const text = pieces.join('');
-    const short = withoutIdleMoves(text);
-    t.true(short.length <= text.length);
-    t.deepEqual(await shown([short, '\x1b[m|']), await shown([text, '\x1b[m|']));
-  },
-  { numRuns: 200 },
 );
 
 async function shownAfter(
@@ -104,7 +82,13 @@ async function shown(written: readonly string[]) {
     const line = terminal.buffer.active.getLine(y);
     return Array.from({ length: size.width }, (_, x) => {
       const cell = line?.getCell(x);
-      const marks = [cell?.isBold(), cell?.isDim(), cell?.isInverse(), cell?.isStrikethrough()];
+      const marks = [
+        cell?.isBold(),
+        cell?.isDim(),
+        cell?.isInverse(),
+        cell?.isStrikethrough(),
+        cell?.isUnderline(),
+      ];
       return `${cell?.getChars() || ' '} ${cell?.getFgColor()} ${marks.map(Number).join('')}`;
     });
   });
