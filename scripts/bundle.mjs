@@ -30,6 +30,11 @@ module.exports.ok = module.exports;
 module.exports.equal = (found, wanted) => module.exports(found == wanted);
 `;
 
+/** For what is started later or never: to load Node's own takes as long as a tenth of a start. */
+const lateChildProcess = ['execFile', 'execFileSync', 'execSync', 'spawn', 'spawnSync']
+  .map((name) => `exports.${name} = (...params) => require('child_process').${name}(...params);`)
+  .join('\n');
+
 const { outputFiles } = await build({
   entryPoints: [join(dist, 'src/main.js')],
   bundle: true,
@@ -69,12 +74,13 @@ function setup({ onLoad, onResolve }) {
   const change = (filter, changed) =>
     onLoad({ filter }, ({ path }) => ({ contents: changed(readFileSync(path, 'utf8'), path) }));
   const instead = (name, contents) => {
-    const filter = new RegExp(`^${name}$`);
-    onResolve({ filter }, ({ resolveDir }) => ({
-      path: name,
-      namespace: name,
-      pluginData: resolveDir,
-    }));
+    const filter = new RegExp(`^(?:node:)?${name}$`);
+    // What stands in its place may want the true one.
+    onResolve({ filter }, ({ resolveDir, namespace }) =>
+      namespace === name
+        ? { path: name, external: true }
+        : { path: name, namespace: name, pluginData: resolveDir },
+    );
     onLoad({ filter, namespace: name }, ({ pluginData }) => ({
       contents: contents(),
       resolveDir: pluginData,
@@ -107,6 +113,7 @@ function setup({ onLoad, onResolve }) {
   // Of half a megabyte, and of what takes Node 5 ms to load, one function is used.
   instead('lodash', () => "exports.max = require('lodash/max');");
   instead('assert', () => plainAssert);
+  instead('child_process', () => lateChildProcess);
 }
 
 /** A screen in a pty until it has kept its code. Where there can be none, the first start keeps it. */

@@ -1,5 +1,4 @@
-import { failureStatus, WrongUsage } from './commands/failure.js';
-import { HelpWanted } from './commands/new-command.js';
+import { failureStatus, HelpWanted, WrongUsage } from './commands/failure.js';
 import { print } from './commands/standard-output.js';
 
 type Command = (words: readonly string[]) => Promise<number>;

@@ -10,8 +10,15 @@ const bundle = join(dist, 'treetop.cjs');
 
 // A screen at 1 Hz hardly runs: what is compiled for speed after a few calls, on other threads and while the first
 // rows are made, seldom pays. What is hot for long (a scan of ten thousand) still is. The young garbage of a
-// refresh is less than the threads that would share it.
-for (const flag of ['--interrupt-budget=1000000', '--no-parallel-scavenge']) setFlag(flag);
+// refresh is less than the threads that would share it. And while a start makes what stays, the room for what is
+// young would grow by twos, each time with a collection.
+for (const flag of [
+  '--interrupt-budget=1000000',
+  '--no-parallel-scavenge',
+  '--semi-space-growth-factor=8',
+]) {
+  setFlag(flag);
+}
 
 load()
   .then((program) => program.main(process.argv.slice(2)))

@@ -5,6 +5,9 @@ import { say } from './standard-error.js';
 /** The command line cannot be understood: exit 2. */
 export class WrongUsage extends Error {}
 
+/** `--help` or `--version`, no failure: the message is what is to be printed. */
+export class HelpWanted extends Error {}
+
 /** It can, but what it names is missing, unreadable or not of the kind: exit 1. */
 export class CannotDo extends Error {}
 

@@ -3,9 +3,10 @@ import type { Model } from '../model/model.js';
 import { nextModel } from '../model/next-model.js';
 import type { Demand } from '../sample/demand.js';
 import type { Sample } from '../sample/sample.js';
+import { intervalMs } from './interval.js';
 import { modelAtFrame, nothing } from './model-at-frame.js';
 import { type LiveSource, type OpenSource, openSource } from './open-source.js';
-import { intervalMs, type SourceOptions, type TableOptions } from './options.js';
+import type { SourceOptions, TableOptions } from './options.js';
 import { nextDueMs, pausedUntil } from './pace.js';
 
 /** What is asked of a live source; of a recording nothing is. */

@@ -1,9 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander';
-import { WrongUsage } from './failure.js';
+import { HelpWanted, WrongUsage } from './failure.js';
 import { version } from './version.js';
-
-/** `--help` or `--version`: the message is what is to be printed. */
-export class HelpWanted extends Error {}
 
 /** A command with what every command takes. Unknown options and words are wrong usage. */
 export function newCommand(name: string, description: string): Command {

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { TextFilter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
-import { WrongUsage } from './failure.js';
 import {
   filterOf,
   frameNumber,
@@ -60,9 +59,3 @@ export type TableOptions = {
   readonly sort?: Sort;
   readonly filter?: TextFilter;
 };
-
-/** What `-d` says as an interval: one second where it is not given. */
-export function intervalMs({ delay = 1 }: { readonly delay?: number }): number {
-  if (delay >= 0.1) return delay * 1000;
-  throw new WrongUsage(`-d, --delay: expected an interval of 0.1 s at least, got '${delay}'`);
-}

@@ -16,12 +16,12 @@ import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
 import { noteText } from '../view/note-text.js';
 import { WrongUsage } from './failure.js';
+import { intervalMs } from './interval.js';
 import { logged } from './log.js';
 import { type Asked, modelsOnce, modelsRepeated } from './models-of-source.js';
 import { type GeneralOptions, newCommand } from './new-command.js';
 import { columnList, positiveCount } from './option-values.js';
 import {
-  intervalMs,
   type SourceOptions,
   type TableOptions,
   withSourceOptions,

@@ -6,12 +6,13 @@ import {
   recordingWriter,
 } from '../source/recording/writer.js';
 import { WrongUsage } from './failure.js';
+import { intervalMs } from './interval.js';
 import { type Log, logged } from './log.js';
 import { factsDeadlineMs } from './models-of-source.js';
 import { type GeneralOptions, newCommand } from './new-command.js';
 import { type LiveSource, openLiveSource } from './open-source.js';
 import { durationMs, positiveCount, seconds } from './option-values.js';
-import { intervalMs, type SourceOptions, withLiveSourceOptions } from './options.js';
+import { type SourceOptions, withLiveSourceOptions } from './options.js';
 import { nextDueMs, pausedUntil } from './pace.js';
 import { say } from './standard-error.js';
 

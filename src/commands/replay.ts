@@ -1,7 +1,7 @@
-import { showDashboard } from './dashboard.js';
 import { type DashboardOptions, paletteHelp, withScreenOptions } from './dashboard-options.js';
 import { newCommand } from './new-command.js';
 import { withReplayOptions, withTableOptions } from './options.js';
+import { showDashboard } from './show-dashboard.js';
 
 /** `treetop replay FILE`: the same as `treetop --replay FILE`. */
 export async function replay(words: readonly string[]): Promise<number> {

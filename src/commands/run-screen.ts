@@ -67,9 +67,12 @@ export function runScreen(
   };
   const screen: Screen = { state: () => state, dispatch, show, log, fail };
   const feed = opened.isLive ? sampleLive(opened.source, screen) : playRecording(opened, screen);
-  paint();
+  setTimeout(paint, firstFrameMs).unref();
   return new Promise(() => {});
 }
+
+/** The first rows are there sooner, but for thousands of processes: only then a frame without any is worth its time. */
+const firstFrameMs = 50;
 
 /** What the terminal can do, less what the user does without. */
 function wishedOf(abilities: TerminalAbilities, { theme, ascii, mouse }: DashboardOptions) {

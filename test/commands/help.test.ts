@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { columns } from '../../src/columns/columns.js';
 import { dashboard } from '../../src/commands/dashboard.js';
-import { HelpWanted } from '../../src/commands/new-command.js';
+import { HelpWanted } from '../../src/commands/failure.js';
 import { ps } from '../../src/commands/ps.js';
 import { record } from '../../src/commands/record.js';
 import { replay } from '../../src/commands/replay.js';

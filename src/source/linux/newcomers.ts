@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
 import { noTree } from './no-tree.js';
 import { parsePidStat } from './pid-stat.js';
 import { countFailure, noTrouble, type ProcessTable } from './process-table.js';

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Need } from '../../sample/demand.js';
 import { needed } from './needed.js';
 import { isSameStatus, parsePidStatus } from './pid-status.js';
