@@ -16,7 +16,7 @@ const colourBits = 0x1ff;
 export const ownColour = 0x1ff;
 
 /** No mark, the terminal's own colour. */
-export const plainAttribute = ownColour;
+export const plainAttribute = attributeOf(ownColour, []);
 
 export function attributeOf(colour: number, wanted: readonly Mark[]): number {
   return wanted.reduce((attribute, mark) => attribute | marks[mark].bit, colour);
