@@ -13,6 +13,8 @@ for (const [cols, rows] of [
       const screen = startDashboard(t, { cols, rows });
       await screen.waitFor(/^ +\d+ \S+ +[RSDTZX] /m);
       t.log(`first rows after ${Math.round(performance.now() - startedAtMs)} ms`);
+      // What is written last of that frame, which may come in pieces.
+      await screen.waitFor(/^ \? help .* q quit *$/m);
       const text = screen.screenText().join('\n');
       const counts =
         /^ R ([\d,]+)(?: !)? +S ([\d,]+) +D ([\d,]+)(?: !)? +T ([\d,]+) +Z ([\d,]+)/m.exec(text);
