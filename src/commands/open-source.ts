@@ -40,7 +40,7 @@ async function openReplay(path: string, options: SourceOptions): Promise<OpenSou
   const { startFrameOf } = await import('./start-frame.js');
   const recording = await openRecording(path);
   try {
-    const startFrame = startFrameOf(options, recording);
+    const startFrame = await startFrameOf(options, recording);
     return { isLive: false, source: recordingSource(recording), recording, startFrame };
   } catch (error) {
     await recording.close();

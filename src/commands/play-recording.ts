@@ -37,7 +37,10 @@ export function playRecording(opened: OpenRecordingSource, screen: Screen): Feed
     if (!playback?.isPlaying) return;
     const next = playback.frame + 1;
     if (next >= recording.frameCount) return screen.dispatch(ended);
-    timer = setTimeout(show, gapMs(recording, next), next);
+    void gapMs(recording, next).then((ms) => {
+      clearTimeout(timer);
+      if (screen.state().playback?.isPlaying) timer = setTimeout(show, ms, next);
+    }, screen.fail);
   };
   show(opened.startFrame ?? 0);
   return {
@@ -52,6 +55,10 @@ export function playRecording(opened: OpenRecordingSource, screen: Screen): Feed
 
 const ended: Message = { type: 'recordingEnded' };
 
-function gapMs({ takenAtMs }: OpenRecordingSource['recording'], frame: number): number {
-  return Math.max(0, Math.min(longestGapMs, takenAtMs(frame) - takenAtMs(frame - 1)));
+async function gapMs(
+  { takenAtMs }: OpenRecordingSource['recording'],
+  frame: number,
+): Promise<number> {
+  const gap = (await takenAtMs(frame)) - (await takenAtMs(frame - 1));
+  return Math.max(0, Math.min(longestGapMs, gap));
 }

@@ -4,10 +4,10 @@ import { CannotDo, WrongUsage } from './failure.js';
 import type { SourceOptions } from './options.js';
 
 /** Where `--at` or `--frame` points to, from 0; undefined where neither is given. */
-export function startFrameOf(
+export async function startFrameOf(
   { at, frame }: SourceOptions,
   recording: Recording,
-): number | undefined {
+): Promise<number | undefined> {
   if (at !== undefined) return frameAtInstant(at, recording);
   if (frame === undefined) return undefined;
   const index = frame === -1 ? recording.frameCount - 1 : frame - 1;
@@ -16,17 +16,17 @@ export function startFrameOf(
   throw new CannotDo(`--frame: expected 1 to ${last}, the last one of the recording, got ${frame}`);
 }
 
-function frameAtInstant(text: string, recording: Recording): number {
+async function frameAtInstant(text: string, recording: Recording): Promise<number> {
   const { frameCount, utcOffsetMinutes } = recording;
-  const endMs = recording.takenAtMs(frameCount - 1);
+  const endMs = await recording.takenAtMs(frameCount - 1);
   const instantMs = parseInstant(text, { endMs, utcOffsetMinutes });
   if (instantMs === undefined) {
     throw new WrongUsage(
       `--at: expected an instant such as 2026-11-21T03:10:42Z, 03:10, yesterday 03:10, -5m, @1700000000, got '${text}'`,
     );
   }
-  const frame = frameAt(recording, instantMs);
+  const frame = await frameAt(recording, instantMs);
   if (frame !== undefined) return frame;
-  const first = new Date(recording.takenAtMs(0)).toISOString();
+  const first = new Date(await recording.takenAtMs(0)).toISOString();
   throw new CannotDo(`--at: expected ${first}, the first frame, or later, got '${text}'`);
 }

@@ -13,6 +13,7 @@ import { fileLines, OverlongLine } from './lines.js';
 import { firstBytes, refuseCompressed, whyNoFrame } from './not-a-recording.js';
 import { openRegularFile } from './regular-file.js';
 import type { Check } from './shape.js';
+import { type Strip, stripParts } from './strip.js';
 
 /** A recording that can be played from any frame. Frames count from 0. */
 export type Recording = {
@@ -21,12 +22,26 @@ export type Recording = {
   readonly frameCount: number;
   /** The zone of the machine that was recorded. */
   readonly utcOffsetMinutes: number;
-  readonly takenAtMs: (frame: number) => number;
+  /** In the order of their frames; one at least. */
+  readonly chunks: readonly RecordingChunk[];
+  /** The wall clock of a frame. */
+  readonly takenAtMs: (frame: number) => Promise<number>;
+  /** A chunk at a glance, by its index. It may have to be read for that. */
+  readonly strip: (chunk: number) => Promise<Strip>;
   /** Exactly what was recorded; rejects with UnusableSource where the file holds what no recorder writes. */
   readonly sampleAt: (frame: number) => Promise<Sample>;
   /** What is lost. */
   readonly notes: readonly SourceNote[];
   readonly close: () => Promise<void>;
+};
+
+/** Frames that can be read alone: about a minute of them. */
+type RecordingChunk = {
+  readonly firstFrame: number;
+  readonly frameCount: number;
+  /** Wall clocks of its first and its last frame. */
+  readonly firstTakenAtMs: number;
+  readonly lastTakenAtMs: number;
 };
 
 type Reading = {
@@ -62,11 +77,31 @@ function recordingOf(reading: Reading): Recording {
     path,
     frameCount: index.offsets.length,
     utcOffsetMinutes: index.utcOffsetMinutes ?? 0,
-    takenAtMs: (frame) => numberAt(index.takenAtMs, frame),
+    chunks: chunksOf(index),
+    takenAtMs: async (frame) => numberAt(index.takenAtMs, frame),
+    strip: async () => unknownStrip,
     sampleAt: (frame) => sampleAt(reading, frame),
     notes: [...damageNotes(path, index.damages), ...(lost > 0 ? [truncationNote(path, lost)] : [])],
     close: () => handle.close(),
   };
+}
+
+/** Of lines that were not read. */
+const unknownStrip: Strip = {
+  loads: Array<undefined>(stripParts).fill(undefined),
+  marks: Array<number>(stripParts).fill(0),
+};
+
+function chunksOf({ chunks, takenAtMs }: FrameIndex): readonly RecordingChunk[] {
+  return chunks.map(({ firstFrame }, index) => {
+    const endFrame = chunks[index + 1]?.firstFrame ?? takenAtMs.length;
+    return {
+      firstFrame,
+      frameCount: endFrame - firstFrame,
+      firstTakenAtMs: numberAt(takenAtMs, firstFrame),
+      lastTakenAtMs: numberAt(takenAtMs, endFrame - 1),
+    };
+  });
 }
 
 /** Plays from the nearest frame before that is still known, or else from the key frame. */

@@ -66,18 +66,18 @@ for (const text of [
   });
 }
 
-test('the frame at an instant is the last one taken by then', (t) => {
-  t.is(frameAt(takenAt(100, 200, 300), 299), 1);
-  t.is(frameAt(takenAt(100, 200, 300), 300), 2);
-  t.is(frameAt(takenAt(100, 200, 300), 9999), 2);
+test('the frame at an instant is the last one taken by then', async (t) => {
+  t.is(await frameAt(takenAt(100, 200, 300), 299), 1);
+  t.is(await frameAt(takenAt(100, 200, 300), 300), 2);
+  t.is(await frameAt(takenAt(100, 200, 300), 9999), 2);
 });
 
-test('before the first frame there is none', (t) => {
-  t.is(frameAt(takenAt(100, 200), 99), undefined);
+test('before the first frame there is none', async (t) => {
+  t.is(await frameAt(takenAt(100, 200), 99), undefined);
 });
 
-test('where the wall clock was set back, it is the last of both', (t) => {
-  t.is(frameAt(takenAt(100, 200, 50, 150), 120), 2);
+test('where the wall clock was set back, it is the last of both', async (t) => {
+  t.is(await frameAt(takenAt(100, 200, 50, 150), 120), 2);
 });
 
 function takenAt(...instants: number[]): Recording {
@@ -85,7 +85,16 @@ function takenAt(...instants: number[]): Recording {
     path: '',
     frameCount: instants.length,
     utcOffsetMinutes: 0,
-    takenAtMs: (frame) => instants[frame] ?? Number.NaN,
+    chunks: [
+      {
+        firstFrame: 0,
+        frameCount: instants.length,
+        firstTakenAtMs: instants[0] ?? Number.NaN,
+        lastTakenAtMs: instants.at(-1) ?? Number.NaN,
+      },
+    ],
+    takenAtMs: async (frame) => instants[frame] ?? Number.NaN,
+    strip: () => Promise.reject(new Error('not asked for')),
     sampleAt: () => Promise.reject(new Error('not asked for')),
     notes: [],
     close: () => Promise.resolve(),
