@@ -8,6 +8,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['ps', async () => (await import('./commands/ps.js')).ps],
   ['record', async () => (await import('./commands/record.js')).record],
   ['replay', async () => (await import('./commands/replay.js')).replay],
+  ['export', async () => (await import('./commands/export.js')).exportRecording],
   ['doctor', async () => (await import('./commands/doctor.js')).doctor],
 ]);
 

@@ -23,6 +23,16 @@ export const durationMs = expecting(
   parseDuration,
 );
 
+export const everyMs = expecting(
+  '--every',
+  'a duration such as 15s, 5m, more than 0',
+  (text) => parseDuration(text) || undefined,
+);
+
+export const exportFormat = expecting('--format', 'jsonl, csv or openmetrics', (text) =>
+  text === 'jsonl' || text === 'csv' || text === 'openmetrics' ? text : undefined,
+);
+
 export const frameNumber = expecting(
   '--frame',
   'a frame number from 1 on, or -1 for the last',

@@ -44,18 +44,26 @@ export type SourceOptions = {
 
 /** Which processes, in which order, how often. */
 export function withTableOptions(command: Command, sortFlags: string): Command {
+  return withSelectionOptions(
+    command.option('-d, --delay <seconds>', 'time between samples', seconds),
+  ).option(sortFlags, 'column to sort by, -COL reverses', sortOf);
+}
+
+/** Which processes. */
+export function withSelectionOptions(command: Command): Command {
   return command
-    .option('-d, --delay <seconds>', 'time between samples', seconds)
     .option('-p, --pid <pids>', 'these pids only, comma list', pidList)
     .option('-u, --user <names>', "these users' only, names or uids, comma list", userList)
-    .option(sortFlags, 'column to sort by, -COL reverses', sortOf)
     .option('-F, --filter <expression>', 'such as: cpu>5 user=root !ssh', filterOf);
 }
 
-export type TableOptions = {
+export type TableOptions = SelectionOptions & {
   readonly delay?: number;
+  readonly sort?: Sort;
+};
+
+export type SelectionOptions = {
   readonly pid?: readonly number[];
   readonly user?: readonly string[];
-  readonly sort?: Sort;
   readonly filter?: TextFilter;
 };

@@ -4,10 +4,10 @@ import type { Model } from '../model/model.js';
 import type { Process } from '../model/process.js';
 import type { Sample } from '../sample/sample.js';
 import type { SourceNote } from '../sample/source-note.js';
-import type { TableOptions } from './options.js';
+import type { SelectionOptions } from './options.js';
 
 /** `-p`, `-u` and `-F` as one: all of them are to hold. Undefined where none is given. */
-export function selectionFilter({ pid, user, filter }: TableOptions): Filter | undefined {
+export function selectionFilter({ pid, user, filter }: SelectionOptions): Filter | undefined {
   const filters: Filter[] = [];
   if (pid) filters.push(withPid(new Set(pid)));
   if (user) filters.push(ofUser(new Set(user)));
@@ -18,7 +18,7 @@ export function selectionFilter({ pid, user, filter }: TableOptions): Filter | u
 }
 
 /** The same in words, for the header; undefined where nothing is left out. Raw text. */
-export function selectionText({ pid, user, filter }: TableOptions): string | undefined {
+export function selectionText({ pid, user, filter }: SelectionOptions): string | undefined {
   const parts = [
     pid && (pid.length === 1 ? `pid ${pid[0]}` : `${pid.length} pids`),
     user && `of ${user.join(', ')}`,
@@ -29,7 +29,7 @@ export function selectionText({ pid, user, filter }: TableOptions): string | und
 
 /** What was asked for by name and is not there: said, but no failure. */
 export function unknownNotes(
-  { pid = [], user = [] }: TableOptions,
+  { pid = [], user = [] }: SelectionOptions,
   { sample }: Model,
 ): readonly SourceNote[] {
   const pids = new Set(pid.length === 0 ? [] : sample.processes.map((process) => process.pid));

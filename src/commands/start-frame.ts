@@ -1,7 +1,8 @@
-import { frameAt, parseInstant } from '../source/recording/instant.js';
+import { frameAt } from '../source/recording/instant.js';
 import type { Recording } from '../source/recording/reader.js';
-import { CannotDo, WrongUsage } from './failure.js';
+import { CannotDo } from './failure.js';
 import type { SourceOptions } from './options.js';
+import { instantIn } from './recording-instant.js';
 
 /** Where `--at` or `--frame` points to, from 0; undefined where neither is given. */
 export async function startFrameOf(
@@ -17,15 +18,7 @@ export async function startFrameOf(
 }
 
 async function frameAtInstant(text: string, recording: Recording): Promise<number> {
-  const { frameCount, utcOffsetMinutes } = recording;
-  const endMs = await recording.takenAtMs(frameCount - 1);
-  const instantMs = parseInstant(text, { endMs, utcOffsetMinutes });
-  if (instantMs === undefined) {
-    throw new WrongUsage(
-      `--at: expected an instant such as 2026-11-21T03:10:42Z, 03:10, yesterday 03:10, -5m, @1700000000, got '${text}'`,
-    );
-  }
-  const frame = await frameAt(recording, instantMs);
+  const frame = await frameAt(recording, await instantIn(recording, '--at', text));
   if (frame !== undefined) return frame;
   const first = new Date(await recording.takenAtMs(0)).toISOString();
   throw new CannotDo(`--at: expected ${first}, the first frame, or later, got '${text}'`);

@@ -11,7 +11,15 @@ import { paletteNames, palettes } from '../../src/terminal/palettes.js';
 import { projectRoot } from '../helpers/project-root.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 
-for (const line of ['--help', '-h', 'ps --help', 'record -h', 'replay --help', 'doctor --help']) {
+for (const line of [
+  '--help',
+  '-h',
+  'ps --help',
+  'record -h',
+  'replay --help',
+  'doctor --help',
+  'export -h',
+]) {
   test(`treetop ${line} is for stdout, and no failure`, async (t) => {
     const { status, stdout, stderr } = await endedTreetop(line.split(' '));
     t.is(status, 0);

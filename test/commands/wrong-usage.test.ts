@@ -1,13 +1,14 @@
 // A command line that cannot be understood: exit 2, and one line that says what was expected and what was got.
 import test from 'ava';
 import { doctor } from '../../src/commands/doctor.js';
+import { exportRecording } from '../../src/commands/export.js';
 import { WrongUsage } from '../../src/commands/failure.js';
 import { ps } from '../../src/commands/ps.js';
 import { record } from '../../src/commands/record.js';
 import { replay } from '../../src/commands/replay.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 
-const commands = { ps, record, replay, doctor };
+const commands = { ps, record, replay, doctor, export: exportRecording };
 
 /** Command line, and what is said of it. */
 const wrong: readonly (readonly [string, RegExp])[] = [
@@ -75,6 +76,21 @@ const wrong: readonly (readonly [string, RegExp])[] = [
   ['doctor now', /unexpected argument 'now'/],
   ['doctor --proc-root /proc', /unknown option '--proc-root'/],
   ['doctor --csv', /unknown option '--csv'/],
+  ['export', /missing required argument 'file'/],
+  ['export a', /expected --format jsonl, csv or openmetrics, or --repair/],
+  ['export a --format xml', /--format: expected jsonl, csv or openmetrics, got 'xml'/],
+  ['export a --format csv -d 1', /unknown option '-d'/],
+  ['export a --format csv --every 0', /--every: expected a duration.*got '0'/],
+  ['export a --format csv --columns nope', /--columns: expected columns out of pid, .*/],
+  ['export a --format csv --at 03:10 --from 03:00', /cannot be used with/],
+  ['export a --format csv --frame 1 --every 5s', /cannot be used with/],
+  ['export a --format openmetrics --columns pid', /--columns goes with --format csv/],
+  ['export a --format jsonl -p 1', /-p, -u and -F go with --format csv and openmetrics/],
+  ['export a --format jsonl -o b.csv', /expected a file name that ends in \.jsonl, got 'b\.csv'/],
+  ['export a --repair', /--repair goes with -o FILE/],
+  ['export a --repair -o b --format csv', /cannot be used with/],
+  ['export a --repair -o b --from 03:00', /cannot be used with/],
+  ['export a --repair -o b -u ana', /-p, -u and -F go with --format csv and openmetrics/],
   ['ps --ascii', /unknown option '--ascii'/],
 ];
 

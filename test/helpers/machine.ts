@@ -2,9 +2,10 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** What this machine and this user allow. AVA picks skips where a test is defined, so these are constants. */
-export const hasCompiler = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .some((directory) => may(join(directory, 'cc'), constants.X_OK));
+export const hasCompiler = isOnPath('cc');
+
+/** Of Prometheus (Debian's package is prometheus). */
+export const hasPromtool = isOnPath('promtool');
 
 export const isRoot = process.geteuid?.() === 0;
 
@@ -21,6 +22,12 @@ export const canMountFuse =
   isRoot &&
   ((effectiveCapabilities() >> sysAdminBit) & 1n) === 1n &&
   may('/dev/fuse', constants.R_OK | constants.W_OK);
+
+function isOnPath(program: string): boolean {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .some((directory) => may(join(directory, program), constants.X_OK));
+}
 
 function effectiveCapabilities(): bigint {
   const mask = /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1];

@@ -36,7 +36,7 @@ export type Recording = {
 };
 
 /** Frames that can be read alone: about a minute of them. */
-type RecordingChunk = {
+export type RecordingChunk = {
   readonly firstFrame: number;
   readonly frameCount: number;
   /** Wall clocks of its first and its last frame. */
