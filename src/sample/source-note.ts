@@ -10,6 +10,9 @@ export type NoteCode =
   | 'missing' // a file that every kernel has is not there
   | 'unknownPid' // a pid that was asked for is not there
   | 'unknownUser' // a user that was asked for is not there
+  | 'gap' // a recorder did not look for much longer than its interval
+  | 'clockJumped' // the wall clock moved otherwise than time did: it was set, or the machine slept
+  | 'redacted' // a recorder was told not to ask for arguments
   | 'truncated' // a recording ends in the middle of a frame
   | 'corrupt'; // a line of a recording does not match its checksum
 

@@ -8,11 +8,13 @@ import { boot, host, viewer } from './host-shape.js';
 import { identity, processes } from './process-shape.js';
 import { instant, listOf, literal, number, numberFrom, pid, shapeOf, text } from './shape.js';
 
+export const kernelEvent = shapeOf<KernelEvent>({ type: text, pid, atMs: number }, {});
+
 const common = {
   takenAtMs: instant,
   monotonicMs: number,
   host,
-  events: listOf(shapeOf<KernelEvent>({ type: text, pid, atMs: number }, {})),
+  events: listOf(kernelEvent),
   notes: listOf(shapeOf<SourceNote>({ code: text, message: text }, { count: number })),
 };
 
