@@ -1,20 +1,12 @@
+import { spawn } from 'node:child_process';
 import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { openRecording } from '../../src/source/recording/reader.js';
 import { projectRoot } from '../helpers/project-root.js';
-import {
-  type Ended,
-  ended,
-  endedTreetop,
-  runTreetop,
-  startTreetop,
-} from '../helpers/run-treetop.js';
-import { until } from '../helpers/until.js';
+import { linesOf, untilRunning } from '../helpers/recorder.js';
+import { ended, endedTreetop, runTreetop, startTreetop } from '../helpers/run-treetop.js';
 import { temporaryDirectory } from '../source/linux/proc-tree.js';
-
-/** Two busy cores start a program slowly. */
-const deadlineMs = 20_000;
 
 const small = ['--proc-root', join(projectRoot, 'fixtures/proc/small')];
 
@@ -51,7 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const file = join(temporaryDirectory(t), 'a.jsonl');
     const child = startTreetop(['record', file, '-d', '0.1', ...small]);
     const end = ended(child);
-    await untilRunning(end, 'two frames', () => existsSync(file) && linesOf(file) > 3);
+    await untilRunning(end, 'two frames', () => linesOf(file) > 3);
     child.kill(signal);
     const { status, stderr } = await end;
     t.is(status, 0);
@@ -125,22 +117,40 @@ test('what it says of the file is shown, not obeyed', async (t) => {
   t.notRegex(stderr.replaceAll('\n', ''), /\p{Cc}/u);
 });
 
-/** Says why where the recorder has ended already. */
-async function untilRunning(end: Promise<Ended>, what: string, probe: () => boolean) {
-  let early: Ended | undefined;
-  void end.then((how) => {
-    early = how;
-  });
-  await until(
-    what,
-    () => {
-      if (early) throw new Error(`ended with ${early.status}: ${early.stderr}`);
-      return probe();
-    },
-    deadlineMs,
-  );
-}
+test('a second recorder on the same file refuses, and the first goes on', async (t) => {
+  const file = join(temporaryDirectory(t), 'a.jsonl');
+  const child = startTreetop(['record', file, '-d', '0.1', ...small]);
+  const end = ended(child);
+  await untilRunning(end, 'a frame', () => linesOf(file) > 2);
+  const second = await endedTreetop(['record', file, ...small]);
+  t.is(second.status, 1);
+  t.regex(second.stderr, /: it exists/);
+  const lines = linesOf(file);
+  await untilRunning(end, 'more frames', () => linesOf(file) > lines);
+  child.kill('SIGINT');
+  t.is((await end).status, 0);
+});
 
-function linesOf(file: string): number {
-  return readFileSync(file, 'utf8').split('\n').length;
-}
+test('--redact leaves out every argument, and each frame says so', async (t) => {
+  const file = join(temporaryDirectory(t), 'a.jsonl');
+  const secret = 'correct-horse-battery';
+  const sleeper = spawn('sleep', ['60'], { argv0: secret });
+  t.teardown(() => sleeper.kill());
+  await runTreetop(['record', file, '-n', '2', '-d', '0.1', '--redact']);
+  const text = readFileSync(file, 'utf8');
+  t.true(text.includes(`"pid":${sleeper.pid},`));
+  t.false(text.includes(secret));
+  t.false(text.includes('"argv"'));
+  const document = JSON.parse(await runTreetop(['ps', '--json', '--replay', file]));
+  t.is(document.notes[0].code, 'redacted');
+});
+
+test('--max-size ends the file', async (t) => {
+  const file = join(temporaryDirectory(t), 'a.jsonl');
+  await runTreetop(['record', file, '-d', '0.1', '--max-size', '64K']);
+  const { size } = statSync(file);
+  t.true(size >= 64 * 1024);
+  const recording = await openRecording(file);
+  t.teardown(recording.close);
+  t.deepEqual(recording.notes, []);
+});
