@@ -68,4 +68,11 @@ export type Action =
   | { readonly type: 'leave' }
   | { readonly type: 'toggleCharts' }
   | { readonly type: 'togglePlay' }
-  | { readonly type: 'step'; readonly sign: 1 | -1 };
+  | { readonly type: 'step'; readonly sign: 1 | -1 }
+  | { readonly type: 'changeSpeed'; readonly sign: 1 | -1 }
+  | { readonly type: 'toEnd'; readonly end: 'first' | 'last' }
+  | { readonly type: 'openJump'; readonly text: string }
+  /** In ms since the epoch. */
+  | { readonly type: 'jumpTo'; readonly instantMs: number }
+  | { readonly type: 'jumpToEvent'; readonly sign: 1 | -1 }
+  | { readonly type: 'jumpToChange'; readonly sign: 1 | -1 };

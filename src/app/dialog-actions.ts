@@ -5,6 +5,7 @@ import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
 import { acceptFilter, closeFilter, withFilterText } from './filter-prompt.js';
 import { helpOutline } from './help-outline.js';
+import { acceptJump } from './jump-prompt.js';
 import { dialogRowsOf } from './layout.js';
 import type { Next } from './message.js';
 import { sendPicked, withTyped } from './picker.js';
@@ -33,6 +34,8 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
       return { state: { ...closed, searched: dialog.text || state.searched }, effects: [] };
     case 'interval':
       return acceptInterval(closed, dialog.text);
+    case 'jump':
+      return acceptJump(state, dialog);
     case 'filter':
       return acceptFilter(state, dialog);
     case 'users':
@@ -70,6 +73,8 @@ export function typeInDialog(state: State, text: string, tableRows: number): Sta
   if (dialog?.type === 'filter') return withFilterText(state, dialog, typed(dialog.text));
   if (dialog?.type === 'users')
     return { ...state, dialog: withUserTyped(state, dialog, typed(dialog.typed)) };
+  if (dialog?.type === 'jump')
+    return { ...state, dialog: { ...dialog, text: typed(dialog.text), mistake: undefined } };
   if (dialog?.type === 'interval' && /^[\d.]$/.test(text)) {
     return { ...state, dialog: { ...dialog, text: typed(dialog.text) } };
   }
@@ -84,6 +89,8 @@ export function eraseInDialog(state: State, tableRows: number): State {
   if (dialog?.type === 'filter') return withFilterText(state, dialog, cut(dialog.text));
   if (dialog?.type === 'users')
     return { ...state, dialog: withUserTyped(state, dialog, cut(dialog.typed)) };
+  if (dialog?.type === 'jump')
+    return { ...state, dialog: { ...dialog, text: cut(dialog.text), mistake: undefined } };
   if (dialog?.type === 'interval')
     return { ...state, dialog: { ...dialog, text: cut(dialog.text) } };
   return state;

@@ -27,6 +27,8 @@ export type Dialog =
       readonly isMissed: boolean;
     }
   | { readonly type: 'interval'; readonly text: string }
+  /** Why what is typed is no place in a recording, once Enter was pressed. */
+  | { readonly type: 'jump'; readonly text: string; readonly mistake: string | undefined }
   | {
       readonly type: 'columns';
       /** The ids of all but the command, in the order in which those shown stand on the screen. */
@@ -55,4 +57,9 @@ export type Dialog =
     };
 
 /** Those that are a line to type in, in the place of the status line: the table stays in view. */
-export const promptDialogs: ReadonlySet<Dialog['type']> = new Set(['search', 'interval', 'filter']);
+export const promptDialogs: ReadonlySet<Dialog['type']> = new Set([
+  'search',
+  'interval',
+  'filter',
+  'jump',
+]);

@@ -53,6 +53,7 @@ const headings: readonly (readonly [Context, string])[] = [
   ['classes', 'In the list of states'],
   ['sort', 'In the list of columns to sort by'],
   ['interval', 'While typing an interval'],
+  ['jump', 'While typing where to jump'],
   ['help', 'In this help'],
   ['everywhere', 'Everywhere'],
 ];

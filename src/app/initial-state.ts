@@ -3,8 +3,10 @@ import type { Filter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
 import { usualColumns, withCommandLast } from '../columns/screen-columns.js';
 import { byCpu, byPid } from '../columns/usual-sorts.js';
+import { playbackOf } from './playback.js';
 import type { State } from './state.js';
 import { showAtStart } from './table-show.js';
+import type { Timeline } from './timeline.js';
 
 export type InitialOptions = {
   readonly width: number;
@@ -22,6 +24,7 @@ export type InitialOptions = {
   readonly isReadOnly: boolean;
   /** Of the recording that is played; undefined when live. */
   readonly frameCount: number | undefined;
+  readonly timeline?: Timeline | undefined;
   readonly version: string;
 };
 
@@ -59,7 +62,7 @@ export function initialState(options: InitialOptions): State {
     lastSignal: 'TERM',
     status: undefined,
     isReadOnly,
-    playback: frameCount === undefined ? undefined : { frame: 0, frameCount, isPlaying: false },
+    playback: frameCount === undefined ? undefined : playbackOf(frameCount, options.timeline),
     version,
   };
 }

@@ -44,6 +44,7 @@ const typingContexts: ReadonlySet<Context> = new Set([
   'picker',
   'search',
   'interval',
+  'jump',
   'filter',
   'users',
 ]);

@@ -78,6 +78,27 @@ export const keymap: readonly Binding[] = [
   bind('replay', ['Space'], { type: 'togglePlay' }, 'play or pause the recording', 'play'),
   bind('replay', ['.', 't'], { type: 'step', sign: 1 }, 'one frame forward', 'next'),
   bind('replay', [',', 'T'], { type: 'step', sign: -1 }, 'one frame back', 'back'),
+  bind(
+    'replay',
+    ['b', 'j'],
+    { type: 'openJump', text: '' },
+    'jump: +5m, -30s, 03:10, a date',
+    'jump',
+  ),
+  bind('replay', ['J'], { type: 'openJump', text: '-' }, 'jump back by a duration'),
+  bind('replay', ['Home', 'r'], { type: 'toEnd', end: 'first' }, 'first frame'),
+  bind('replay', ['End'], { type: 'toEnd', end: 'last' }, 'last frame'),
+  bind('replay', ['v'], { type: 'jumpToEvent', sign: 1 }, 'next event of the time line', 'event'),
+  bind('replay', ['V'], { type: 'jumpToEvent', sign: -1 }, 'event before'),
+  bind(
+    'replay',
+    ['a'],
+    { type: 'jumpToChange', sign: 1 },
+    'next change of state of the selected one',
+  ),
+  bind('replay', ['A'], { type: 'jumpToChange', sign: -1 }, 'change of state before'),
+  bind('replay', [']'], { type: 'changeSpeed', sign: 1 }, 'play faster, to ×100'),
+  bind('replay', ['['], { type: 'changeSpeed', sign: -1 }, 'play slower, to ×¼'),
 
   bind('help', ['Esc', 'q', '?', 'F1', 'h', 'F10'], { type: 'closeDialog' }, 'back', 'back'),
   bind('help', ['Down', 'j'], { type: 'move', by: 'row', sign: 1 }, 'down', 'down'),
@@ -128,6 +149,10 @@ export const keymap: readonly Binding[] = [
   bind('interval', ['Esc'], { type: 'closeDialog' }, 'back', 'back'),
   bind('interval', ['Enter'], { type: 'accept' }, 'take this interval, in seconds', 'take it'),
   bind('interval', ['Backspace'], { type: 'erase' }, 'take back a digit'),
+
+  bind('jump', ['Esc'], { type: 'closeDialog' }, 'back', 'back'),
+  bind('jump', ['Enter'], { type: 'accept' }, 'jump there', 'jump'),
+  bind('jump', ['Backspace'], { type: 'erase' }, 'take back a letter'),
 
   ...choiceBindings,
 ];

@@ -1,10 +1,12 @@
 export type Layout = {
   readonly isTooSmall: boolean;
-  /** Each 0 or the number of its rows; they drop out in this order as the screen gets lower: charts, rule, meters, title, status. */
+  /** Each 0 or the number of its rows; they drop out in this order as the screen gets lower: charts, the player's, rule, meters, title, status. */
   readonly ruleRows: 0 | 1;
   readonly chartRows: number;
   readonly meterRows: number;
   readonly titleRows: 0 | 1;
+  /** Of a recording: the player, its time line, the marks below that. */
+  readonly playerRows: number;
   readonly statusRows: 0 | 1;
   readonly classRows: 1;
   readonly tableRows: number;
@@ -18,6 +20,7 @@ export type Wished = {
   readonly hasMeters: boolean;
   readonly hasCharts: boolean;
   readonly hasPane: boolean;
+  readonly hasPlayer: boolean;
   /** The pane over all but one row of the table, and over the charts. */
   readonly isPaneZoomed?: boolean;
 };
@@ -38,9 +41,10 @@ export function layoutOf(width: number, height: number, wished: Wished): Layout 
   const isRoomForCharts = width >= leastForCharts.width && height >= leastForCharts.height;
   const hasCharts = wished.hasCharts && isRoomForCharts && !wished.isPaneZoomed;
   const chartRows = hasCharts ? chartRowsShown : 0;
+  const playerRows = wished.hasPlayer ? playerRowsOf(height) : 0;
   const ruleRows = height >= 18 ? 1 : 0;
-  const taken =
-    statusRows + titleRows + meterRows + chartRows + ruleRows + 1 + columnTitleRows + footerRows;
+  const above = titleRows + playerRows + meterRows + chartRows + ruleRows + 1 + columnTitleRows;
+  const taken = above + statusRows + footerRows;
   const room = Math.max(1, height - taken);
   const paneRows = wished.hasPane && !isTooSmall ? paneRowsOf(room, wished.isPaneZoomed) : 0;
   return {
@@ -49,6 +53,7 @@ export function layoutOf(width: number, height: number, wished: Wished): Layout 
     chartRows,
     meterRows,
     titleRows,
+    playerRows,
     statusRows,
     classRows: 1,
     tableRows: isTooSmall ? 0 : room - paneRows,
@@ -59,6 +64,11 @@ export function layoutOf(width: number, height: number, wished: Wished): Layout 
 /** How many lines of its list a dialog shows at most: its frame and the two lowest rows stay free. */
 export function dialogRowsOf(height: number): number {
   return Math.max(1, height - 4);
+}
+
+function playerRowsOf(height: number): number {
+  if (height >= 24) return 3;
+  return height >= 14 ? 1 : 0;
 }
 
 /** As many as there are CPUs, two at least for memory and swap, an eighth of the screen at most. */

@@ -3,6 +3,8 @@ import type { Outcome } from '../signals/outcome.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
+import type { Jump } from './jump.js';
+import type { Timeline } from './timeline.js';
 
 /** What happened. */
 export type Message =
@@ -21,6 +23,9 @@ export type Message =
       readonly outcome: Outcome;
     }
   | { readonly type: 'recordingEnded' }
+  | { readonly type: 'timelineArrived'; readonly timeline: Timeline }
+  /** What a jump led to, or why it did not. */
+  | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'troubled'; readonly text: string };
 
 /** What is to be done in the world; `perform` does it, and what comes of it is a message again. */
@@ -31,6 +36,7 @@ export type Effect =
   /** The interval or the demand changed, or the pause ended: look again soon. */
   | { readonly type: 'resample' }
   | { readonly type: 'sendSignal'; readonly target: SignalTarget; readonly signal: Signal }
-  | { readonly type: 'showFrame'; readonly frame: number };
+  | { readonly type: 'showFrame'; readonly frame: number }
+  | { readonly type: 'jump'; readonly jump: Jump };
 
 export type Next<State> = { readonly state: State; readonly effects: readonly Effect[] };

@@ -9,6 +9,7 @@ export const mouseMap: readonly MouseUse[] = [
   { what: 'the wheel', help: 'scroll what it is over; the selected one stays' },
   { what: 'a count of a state', help: 'only those; again: not any more' },
   { what: 'live or paused', help: 'pause or go on' },
+  { what: 'a time line', help: 'jump there, in a recording' },
   { what: 'the bottom line', help: 'what the key there does' },
   { what: 'the title of a pane', help: 'the arrow keys to it, and back' },
   { what: 'a line in a list', help: 'mark it; again: take it (signals only mark)' },

@@ -1,13 +1,43 @@
+import type { Jump } from './jump.js';
+import { openJump } from './jump-prompt.js';
 import type { Effect, Next } from './message.js';
-import type { Performers } from './performer.js';
+import { only, type Performers } from './performer.js';
+import { speeds } from './playback.js';
+import { selectedProcess } from './selected-process.js';
 import type { State } from './state.js';
-import { said } from './status-line.js';
+import { said, selectFirst } from './status-line.js';
 
-/** Time: pause, play, step. */
-export const playbackPerformers: Performers<'togglePause' | 'togglePlay' | 'step'> = {
+/** Time: pause, play, step, jump. */
+export const playbackPerformers: Performers<
+  | 'togglePause'
+  | 'togglePlay'
+  | 'step'
+  | 'changeSpeed'
+  | 'toEnd'
+  | 'openJump'
+  | 'jumpTo'
+  | 'jumpToEvent'
+  | 'jumpToChange'
+> = {
   togglePause,
   togglePlay,
   step: (state, { sign }) => step(state, sign),
+  changeSpeed: (state, { sign }) => changeSpeed(state, sign),
+  toEnd: (state, { end }) =>
+    paused(state, (frameCount) => ({
+      type: 'showFrame',
+      frame: end === 'first' ? 0 : frameCount - 1,
+    })),
+  openJump: (state, { text }) => only(openJump(state, text)),
+  // What plays goes on from there.
+  jumpTo: (state, { instantMs }) =>
+    state.playback ? { state, effects: [jump({ type: 'to', instantMs })] } : only(state),
+  jumpToEvent: (state, { sign }) => paused(state, () => jump({ type: 'event', sign })),
+  jumpToChange: (state, { sign }) => {
+    const process = selectedProcess(state);
+    if (!process) return only(said(state, selectFirst, 'note'));
+    return paused(state, () => jump({ type: 'change', sign, key: process.key }));
+  },
 };
 
 function togglePause(state: State): Next<State> {
@@ -17,22 +47,47 @@ function togglePause(state: State): Next<State> {
   return { state: { ...state, isPaused }, effects };
 }
 
+/** At its end there is nothing to play: from the first frame then. */
 function togglePlay(state: State): Next<State> {
-  if (!state.playback) return { state, effects: [] };
-  const isPlaying = !state.playback.isPlaying;
-  const next = { ...state, playback: { ...state.playback, isPlaying } };
-  return { state: next, effects: [{ type: 'resample' }] };
+  if (!state.playback) return only(state);
+  const { frame, frameCount, isPlaying } = state.playback;
+  const next = { ...state, playback: { ...state.playback, isPlaying: !isPlaying } };
+  const isAtEnd = !isPlaying && frame === frameCount - 1 && frameCount > 1;
+  const effect: Effect = isAtEnd ? { type: 'showFrame', frame: 0 } : { type: 'resample' };
+  return { state: next, effects: [effect] };
 }
 
 function step(state: State, sign: 1 | -1): Next<State> {
-  if (!state.playback) return { state, effects: [] };
+  if (!state.playback) return only(state);
   const { frame, frameCount, asked: before = frame } = state.playback;
   const asked = before + sign;
-  const paused = { ...state, playback: { ...state.playback, isPlaying: false } };
-  if (asked < 0) return { state: said(paused, 'this is the first frame', 'note'), effects: [] };
-  if (asked >= frameCount) {
-    return { state: said(paused, 'this is the last frame', 'note'), effects: [] };
-  }
-  const stepping = { ...paused, playback: { ...paused.playback, asked } };
+  const still = { ...state, playback: { ...state.playback, isPlaying: false } };
+  if (asked < 0) return only(said(still, 'this is the first frame', 'note'));
+  if (asked >= frameCount) return only(said(still, 'this is the last frame', 'note'));
+  const stepping = { ...still, playback: { ...still.playback, asked } };
   return { state: stepping, effects: [{ type: 'showFrame', frame: asked }] };
+}
+
+function changeSpeed(state: State, sign: 1 | -1): Next<State> {
+  const { playback } = state;
+  if (!playback) return only(state);
+  const speed = speeds[speeds.indexOf(playback.speed) + sign];
+  if (speed === undefined) {
+    return only(said(state, `this is the ${sign > 0 ? 'fastest' : 'slowest'}`, 'note'));
+  }
+  return { state: { ...state, playback: { ...playback, speed } }, effects: [{ type: 'resample' }] };
+}
+
+/** To look at what is found there. */
+function paused(state: State, effectOf: (frameCount: number) => Effect): Next<State> {
+  const { playback } = state;
+  if (!playback) return only(state);
+  const effect = effectOf(playback.frameCount);
+  const asked = effect.type === 'showFrame' ? effect.frame : undefined;
+  const still = { ...state, playback: { ...playback, isPlaying: false, asked } };
+  return { state: still, effects: [effect] };
+}
+
+function jump(to: Jump): Effect {
+  return { type: 'jump', jump: to };
 }

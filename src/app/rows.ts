@@ -9,12 +9,13 @@ import { said } from './status-line.js';
 import { type VisibleRow, visibleRows } from './visible-rows.js';
 
 /** Which parts of the screen are there now. */
-export function layoutNow({ size, model, pane, hasMeters, hasCharts }: State): Layout {
+export function layoutNow({ size, model, pane, hasMeters, hasCharts, playback }: State): Layout {
   return layoutOf(size.width, size.height, {
     cpuCount: model?.sample.host.cpus.length ?? 0,
     hasMeters,
     hasCharts,
     hasPane: pane !== undefined,
+    hasPlayer: playback !== undefined,
     isPaneZoomed: pane?.isZoomed === true,
   });
 }
@@ -57,6 +58,7 @@ function isOnTheSameScreen(before: State, state: State): boolean {
     before.selection === state.selection &&
     before.hasMeters === state.hasMeters &&
     before.hasCharts === state.hasCharts &&
+    (before.playback === undefined) === (state.playback === undefined) &&
     (before.pane === undefined) === (state.pane === undefined) &&
     before.pane?.isZoomed === state.pane?.isZoomed
   );

@@ -7,19 +7,10 @@ import type { Dialog } from './dialog.js';
 import type { Pane } from './pane.js';
 import type { PaneShown } from './pane-shown.js';
 import type { Past } from './past.js';
+import type { Playback } from './playback.js';
 import type { Selection } from './selection.js';
 import type { TableShow } from './table-show.js';
 import type { VisibleRow } from './visible-rows.js';
-
-/** Where in a recording we are. */
-export type Playback = {
-  /** From 0. */
-  readonly frame: number;
-  readonly frameCount: number;
-  readonly isPlaying: boolean;
-  /** Asked for by a step and not shown yet: the next step goes on from there. */
-  readonly asked?: number | undefined;
-};
 
 export type StatusLine = {
   readonly text: string;

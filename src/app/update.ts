@@ -10,10 +10,11 @@ import type { Message, Next } from './message.js';
 import { withPaneShown } from './pane-shown.js';
 import { withPast } from './past.js';
 import { perform } from './perform-action.js';
+import type { Playback } from './playback.js';
 import { hasPaneTheKeys, layoutNow, tableRowsOf, withRows } from './rows.js';
 import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
-import type { Playback, State, StatusLine } from './state.js';
+import type { State, StatusLine } from './state.js';
 import { said } from './status-line.js';
 import { withoutGoneTags } from './tagging.js';
 import { withFactsAsked } from './wanted.js';
@@ -41,10 +42,14 @@ function reaction(state: State, message: Message): Next<State> {
       return only({ ...state, stretchedToMs: message.toMs });
     case 'signalSettled':
       return only(signalSettled(state, message));
+    case 'timelineArrived':
+      return only(withPlayback(state, { timeline: message.timeline }));
     case 'recordingEnded':
-      return only(said(stopped(state), 'end of the recording', 'note'));
+      return only(said(withPlayback(state, { isPlaying: false }), 'end of the recording', 'note'));
     case 'troubled':
       return only(said(state, message.text, 'bad'));
+    case 'noted':
+      return only(said(state, message.text, 'note'));
   }
 }
 
@@ -141,8 +146,8 @@ function kindOf({ type }: Outcome): StatusLine['kind'] {
   }
 }
 
-function stopped(state: State): State {
-  return { ...state, playback: state.playback && { ...state.playback, isPlaying: false } };
+function withPlayback(state: State, change: Partial<Playback>): State {
+  return { ...state, playback: state.playback && { ...state.playback, ...change } };
 }
 
 function withoutOldStatus(state: State): State {

@@ -34,6 +34,9 @@ export function perform(effect: Effect, { screen, feed, terminal, ways }: World)
     case 'showFrame':
       feed.showFrame(effect.frame);
       break;
+    case 'jump':
+      feed.jump(effect.jump);
+      break;
     case 'sendSignal':
       send(effect, screen);
   }

@@ -1,5 +1,5 @@
-import { parseInstant } from '../source/recording/instant.js';
 import type { Recording } from '../source/recording/reader.js';
+import { parseInstant } from '../text/parse-instant.js';
 import { WrongUsage } from './failure.js';
 
 /** What an INSTANT of the command line is in a recording, in ms since the epoch. */

@@ -14,6 +14,7 @@ import { type Log, openLog } from './log.js';
 import type { OpenSource } from './open-source.js';
 import { perform } from './perform.js';
 import { playRecording } from './play-recording.js';
+import { blankTimeline } from './recorded-timeline.js';
 import { sampleLive } from './sample-live.js';
 import type { Screen } from './screen.js';
 import { selectionFilter, selectionText, unknownNotes } from './selection-filter.js';
@@ -98,7 +99,12 @@ function firstState(options: DashboardOptions, opened: OpenSource, terminal: Ter
     filterText: selectionText(options),
     columns: options.columns,
     isReadOnly: options.readOnly === true || options.readonly === true,
-    frameCount: opened.isLive ? undefined : opened.recording.frameCount,
+    ...(opened.isLive
+      ? { frameCount: undefined }
+      : {
+          frameCount: opened.recording.frameCount,
+          timeline: blankTimeline(opened.recording),
+        }),
     version: version(),
   });
 }

@@ -54,6 +54,7 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
   return {
     hurry,
     showFrame: () => {},
+    jump: () => {},
     stop: () => {
       isStopped = true;
       void source.close();

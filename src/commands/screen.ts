@@ -1,3 +1,4 @@
+import type { Jump } from '../app/jump.js';
 import type { Message } from '../app/message.js';
 import type { State } from '../app/state.js';
 import type { Model } from '../model/model.js';
@@ -8,6 +9,8 @@ export type Feed = {
   /** Looks again soon: something that it depends on has changed. */
   readonly hurry: () => void;
   readonly showFrame: (frame: number) => void;
+  /** Where there is nothing to jump to, the screen is told why. */
+  readonly jump: (jump: Jump) => void;
   readonly stop: () => void;
 };
 

@@ -46,6 +46,9 @@ function content(state: State): FrameRow | undefined {
     const now = dialog.text === '' ? [span(`   now ${state.intervalMs / 1000}`, 'dim')] : [];
     return [...prompt('interval in seconds', dialog.text), ...now, ...aside(status)];
   }
+  if (dialog?.type === 'jump') {
+    return [...prompt('jump', dialog.text), ...jumpAside(dialog), ...aside(status)];
+  }
   const notes = notesText(state);
   if (status) return [span(sanitise(status.text), styles[status.kind])];
   return notes === '' ? undefined : [span(notes, 'note')];
@@ -59,6 +62,13 @@ function prompt(question: string, text: string): FrameRow {
 function filterAside(text: string, mistake: string | undefined): FrameRow {
   if (mistake !== undefined) return [span(`   ${sanitise(mistake)}`, 'bad')];
   return text === '' ? [span('   such as: ssh   cpu>5 state=D   user=root !cron', 'dim')] : [];
+}
+
+/** The forms of a place as long as nothing is typed; why it is none, where it is none. */
+function jumpAside({ text, mistake }: Extract<State['dialog'], { type: 'jump' }>): FrameRow {
+  if (mistake !== undefined) return [span(`   ${sanitise(mistake)}`, 'bad')];
+  const isBegun = text !== '' && text !== '-';
+  return isBegun ? [] : [span('   such as: +5m   -30s   03:10   2026-11-21 03:10', 'dim')];
 }
 
 /** What is said while something is being typed: what became of a signal, say. */

@@ -12,8 +12,8 @@ import { scopeFacts } from './scope-facts.js';
 import { clickable, leftAndRight, span, widthOf } from './spans.js';
 
 /** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
-export function titleRow(state: State, width: number): FrameRow {
-  const fresh = freshness(state, width);
+export function titleRow(state: State, width: number, hasPlayer = false): FrameRow {
+  const fresh = freshness(state, width, hasPlayer);
   const { model } = state;
   if (!model) return readingRow(fresh, width);
   const { boot, host } = model.sample;
@@ -78,10 +78,13 @@ function onlyFact(text: string): HeaderFact {
   return { texts: [text, cut(24), cut(12)], rank: 0, isUrgent: true };
 }
 
-function freshness(state: State, width: number): FrameRow {
-  if (state.playback) return playback(state, width);
+function freshness(state: State, width: number, hasPlayer: boolean): FrameRow {
+  if (state.playback) return hasPlayer ? replayed : playback(state, width);
   return state.isPaused ? paused : live(state.intervalMs, state.stretchedToMs);
 }
+
+/** Where we are in it is said below. */
+const replayed: FrameRow = [span('replay', 'medium')];
 
 const paused: FrameRow = [span('❚❚ paused', 'medium')];
 

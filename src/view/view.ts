@@ -7,10 +7,12 @@ import { footerRow } from './footer-row.js';
 import type { Frame, FrameRow } from './frame.js';
 import { meterRows } from './meter-rows.js';
 import { paneRows } from './pane-rows.js';
+import { playerRow } from './player-row.js';
 import { ruleRow } from './rule-row.js';
 import { fitRow, span } from './spans.js';
 import { statusRow } from './status-row.js';
 import { tableRows } from './table-rows.js';
+import { timelineRows } from './timeline-rows.js';
 import { titleRow } from './title-row.js';
 import { hasBox, withDialog } from './with-dialog.js';
 
@@ -22,11 +24,12 @@ export function view(state: State): Frame {
   const { rows: plots, charts } = chartRows(
     state,
     width,
-    layout.titleRows + layout.meterRows,
+    layout.titleRows + layout.playerRows + layout.meterRows,
     layout.chartRows,
   );
   const above = [
-    ...repeated(layout.titleRows, () => titleRow(state, width)),
+    ...repeated(layout.titleRows, () => titleRow(state, width, layout.playerRows > 0)),
+    ...playerRows(state, width, layout.playerRows),
     ...meterRows(state, width, layout.meterRows),
     ...plots,
     classRow(state, width),
@@ -50,6 +53,10 @@ export function view(state: State): Frame {
       : [{ y: above.length, height: layout.paneRows, part: 'pane' }],
     openDialog: state.dialog,
   };
+}
+
+function playerRows(state: State, width: number, count: number): readonly FrameRow[] {
+  return count === 0 ? [] : [playerRow(state, width), ...timelineRows(state, width, count - 1)];
 }
 
 function tooSmall(width: number, height: number): Frame {

@@ -275,6 +275,40 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     for (const key of [',', 'T'])
       t.deepEqual(played(second, key).effects, [{ type: 'showFrame', frame: 0 }]);
   },
+  changeSpeed: (t) => {
+    t.is(press(replay(), ']', ']').playback?.speed, 5);
+    t.is(press(replay(), '[', '[').playback?.speed, 0.25);
+    t.deepEqual(played(replay(), ']').effects, [{ type: 'resample' }]);
+  },
+  toEnd: (t) => {
+    for (const key of ['Home', 'r'])
+      t.deepEqual(played(replay(), key).effects, [{ type: 'showFrame', frame: 0 }]);
+    t.deepEqual(played(replay(), 'End').effects, [{ type: 'showFrame', frame: 2 }]);
+  },
+  openJump: (t) => {
+    for (const key of ['b', 'j']) t.like(press(replay(), key).dialog, { type: 'jump', text: '' });
+    t.like(press(replay(), 'J').dialog, { type: 'jump', text: '-' });
+  },
+  jumpTo: (t) => {
+    const action = { type: 'jumpTo', instantMs: 5000 } as const;
+    const next = played(replay(), { type: 'acted', action, dialog: undefined });
+    t.deepEqual(next.effects, [{ type: 'jump', jump: { type: 'to', instantMs: 5000 } }]);
+  },
+  jumpToEvent: (t) => {
+    const jumps = played(replay(), 'v', 'V').effects;
+    t.deepEqual(jumps, [
+      { type: 'jump', jump: { type: 'event', sign: 1 } },
+      { type: 'jump', jump: { type: 'event', sign: -1 } },
+    ]);
+  },
+  jumpToChange: (t) => {
+    const key = keyOfPid(10);
+    t.deepEqual(played(aimedAt(familyScreen({ frameCount: 3 }), 10), 'a', 'A').effects.slice(-2), [
+      { type: 'jump', jump: { type: 'change', sign: 1, key } },
+      { type: 'jump', jump: { type: 'change', sign: -1, key } },
+    ]);
+    t.deepEqual(played(replay(), 'a').effects, []);
+  },
 };
 
 function replayModel() {
@@ -288,7 +322,7 @@ for (const [type, proof] of Object.entries(proofs))
 
 test('every action has a key, but for what is typed or pointed at', (t) => {
   const bound = new Set(keymap.map(({ action }) => action.type));
-  const typed = ['type', 'selectRow', 'scroll', 'mark', 'toggleFold'];
+  const typed = ['type', 'selectRow', 'scroll', 'mark', 'toggleFold', 'jumpTo'];
   t.deepEqual(
     Object.keys(proofs).filter(
       (type) => !typed.includes(type) && !bound.has(type as Action['type']),

@@ -4,7 +4,13 @@ import { dialogRowsOf, layoutOf, type Wished } from '../../src/app/layout.js';
 
 const columnTitle = 1;
 const footer = 1;
-const plain: Wished = { cpuCount: 2, hasMeters: true, hasCharts: false, hasPane: false };
+const plain: Wished = {
+  cpuCount: 2,
+  hasMeters: true,
+  hasCharts: false,
+  hasPane: false,
+  hasPlayer: false,
+};
 
 testProp(
   'at every size the rows sum to the height',
@@ -16,6 +22,7 @@ testProp(
       hasMeters: fc.boolean(),
       hasCharts: fc.boolean(),
       hasPane: fc.boolean(),
+      hasPlayer: fc.boolean(),
     }),
   ],
   (t, width, height, wished) => {

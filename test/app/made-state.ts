@@ -101,7 +101,7 @@ export function aimedAt(state: State, pid: number): State {
   const { rows } = state;
   const index = rows.findIndex((one) => one.process.sample.pid === pid);
   if (index < 0) throw new Error(`no row of ${pid}`);
-  return played(state, 'Home', ...Array<string>(index).fill('Down')).state;
+  return played(state, 'g', ...Array<string>(index).fill('Down')).state;
 }
 
 /** Which pid is selected, if any. */

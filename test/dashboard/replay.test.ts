@@ -6,18 +6,18 @@ const recording = recordingPath('orphan-init'); // 7 frames, 0.2 s apart
 
 test('a recording waits at its first frame, steps, plays to its end and says so', async (t) => {
   const screen = startDashboard(t, { args: ['replay', recording], cols: 120, rows: 30 });
-  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  await screen.waitFor(/❚❚ paused .*frame 1 \/ 7/);
   screen.press('.');
-  await screen.waitFor(/❚❚ frame 2 \/ 7 /);
+  await screen.waitFor(/❚❚ paused .*frame 2 \/ 7/);
   screen.press(',');
-  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  await screen.waitFor(/❚❚ paused .*frame 1 \/ 7/);
   screen.press(',');
   await screen.waitFor('this is the first frame');
   const startedAtMs = performance.now();
   screen.press('Space');
-  await screen.waitFor(/▸ frame [2-6] \/ 7 /);
+  await screen.waitFor(/▸ playing .*frame [2-6] \/ 7/);
   await screen.waitFor('end of the recording');
-  await screen.waitFor(/❚❚ frame 7 \/ 7 /);
+  await screen.waitFor(/❚❚ paused .*frame 7 \/ 7/);
   t.true(performance.now() - startedAtMs > 1_000, 'at the pace at which it was taken');
   await screen.waitFor(/orphan .*was child of \d+ \(parent\)/);
   screen.press('.');
@@ -26,11 +26,11 @@ test('a recording waits at its first frame, steps, plays to its end and says so'
 
 test('Z stops a recording as it plays', async (t) => {
   const screen = startDashboard(t, { args: ['--replay', recording], cols: 120 });
-  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  await screen.waitFor(/❚❚ paused .*frame 1 \/ 7/);
   screen.press('Z');
-  await screen.waitFor(/▸ frame [1-6] \/ 7 /);
+  await screen.waitFor(/▸ playing .*frame [1-6] \/ 7/);
   screen.press('Z');
-  await screen.waitFor(/❚❚ frame [1-6] \/ 7 /);
+  await screen.waitFor(/❚❚ paused .*frame [1-6] \/ 7/);
   t.pass();
 });
 
@@ -41,14 +41,14 @@ for (const [args, frame] of [
 ] as const) {
   test(`${args.join(' ')} begins at frame ${frame}`, async (t) => {
     const screen = startDashboard(t, { args: ['replay', recording, ...args], cols: 120 });
-    await screen.waitFor(new RegExp(`❚❚ frame ${frame} / 7 `));
+    await screen.waitFor(new RegExp(`❚❚ paused .*frame ${frame} / 7`));
     t.pass();
   });
 }
 
 test('processes of a recording get no signals, and it has its own interval', async (t) => {
   const screen = startDashboard(t, { args: ['replay', recording], cols: 120, rows: 30 });
-  await screen.waitFor(/❚❚ frame 1 \/ 7 /);
+  await screen.waitFor(/❚❚ paused .*frame 1 \/ 7/);
   screen.press('Down', 'F9');
   await screen.waitFor('a recording: its processes get no signals');
   // Without a picker these are keys of the table.

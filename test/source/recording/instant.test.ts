@@ -1,6 +1,7 @@
 import test from 'ava';
-import { frameAt, parseInstant } from '../../../src/source/recording/instant.js';
+import { frameAt } from '../../../src/source/recording/instant.js';
 import type { Recording } from '../../../src/source/recording/reader.js';
+import { parseInstant } from '../../../src/text/parse-instant.js';
 
 /** Ends on the 21st at 10:00 where the recorded machine is. */
 const context = { endMs: Date.parse('2026-11-21T10:00:00+01:00'), utcOffsetMinutes: 60 };

@@ -1,0 +1,94 @@
+import { type Playback, speeds } from '../app/playback.js';
+import type { State } from '../app/state.js';
+import { formatCount } from '../text/format-count.js';
+import { formatClock, formatInstant } from '../text/format-instant.js';
+import type { FrameRow, Span } from './frame.js';
+import { sameAgain } from './same-again.js';
+import { clickable, fitRow, leftAndRight, span, widthOf } from './spans.js';
+import { markSigns } from './timeline-rows.js';
+
+/** Where in a recording we are, and what leads on from there; what finds no room is left out from its end. */
+export function playerRow({ playback, model }: State, width: number): FrameRow {
+  if (!playback) return fitRow([], width);
+  const { frame, frameCount, isPlaying, speed, isOfLive } = playback;
+  const { takenAtMs, boot } = model?.sample ?? {};
+  const place = `frame ${formatCount(frame + 1)} / ${formatCount(frameCount)}`;
+  const zone = boot?.utcOffsetMinutes ?? 0;
+  const instant = model ? formatInstant(takenAtMs, zone) : '';
+  return rowOf(isPlaying, speed, instant, formatClock(takenAtMs, zone), place, isOfLive, width);
+}
+
+const rowOf = sameAgain(
+  (
+    isPlaying: boolean,
+    speed: Playback['speed'],
+    instant: string,
+    clock: string,
+    place: string,
+    isOfLive: boolean,
+    width: number,
+  ): FrameRow => {
+    const said = [...buttons(isPlaying, speed), ...instantThatFits(instant, clock, width)];
+    const facts: FrameRow = [span('   '), span(place), span(isOfLive ? '   looking back' : '')];
+    const left = [...said, ...facts.filter(fitsInto(width - widthOf(said)))];
+    const legend = widthOf([...left, ...markLegend]) + 3 <= width ? markLegend : [];
+    return leftAndRight(left, legend, width);
+  },
+);
+
+function instantThatFits(instant: string, clock: string, width: number): FrameRow {
+  if (instant === '') return [];
+  return [span('   '), span(width >= 80 ? instant : clock, 'title')];
+}
+
+/** Whether there is still room for one more after those that it was asked for before. */
+function fitsInto(room: number): (one: Span) => boolean {
+  let left = room;
+  return (one) => {
+    left -= widthOf([one]);
+    return left >= 0;
+  };
+}
+
+function buttons(isPlaying: boolean, speed: number): FrameRow {
+  const state = isPlaying ? '▸ playing' : '❚❚ paused ';
+  return [
+    span(' '),
+    { ...span('◂◂', 'keyName'), click: { type: 'jumpToEvent', sign: -1 } },
+    span('  '),
+    { ...span('◂', 'keyName'), click: { type: 'step', sign: -1 } },
+    span('  '),
+    ...clickable([span(state, 'medium')], { type: 'togglePlay' }),
+    span('  '),
+    { ...span('▸', 'keyName'), click: { type: 'step', sign: 1 } },
+    span('  '),
+    { ...span('▸▸', 'keyName'), click: { type: 'jumpToEvent', sign: 1 } },
+    span('  '),
+    ...clickable([span(speedText(speed))], { type: 'changeSpeed', sign: 1 }),
+  ];
+}
+
+const widest = Math.max(...speeds.map((one) => speedName(one).length));
+
+function speedText(speed: number): string {
+  return speedName(speed).padEnd(widest);
+}
+
+function speedName(speed: number): string {
+  const fractions = new Map([
+    [0.25, '¼'],
+    [0.5, '½'],
+  ]);
+  return `×${fractions.get(speed) ?? speed}`;
+}
+
+const markLegend: FrameRow = [
+  span(markSigns.exited.text, markSigns.exited.style),
+  span(' exit  ', 'dim'),
+  span(markSigns.adopted.text, markSigns.adopted.style),
+  span(' adopted  ', 'dim'),
+  span(markSigns.zombie.text, markSigns.zombie.style),
+  span(' zombie  ', 'dim'),
+  span(markSigns.longWait.text, markSigns.longWait.style),
+  span(' D over 5 s ', 'dim'),
+];
