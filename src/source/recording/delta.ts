@@ -1,8 +1,12 @@
-import type { ProcessIdentity, ProcessSample } from '../../sample/process-sample.js';
+import type { ProcessDetails } from '../../sample/process-details.js';
+import type { ProcessSample } from '../../sample/process-sample.js';
 import type { Sample } from '../../sample/sample.js';
 import { isSameJson, shared } from '../shared-json.js';
+import { detailsAfter, detailsDeltaOf } from './details-delta.js';
+import { differencesOf } from './differences.js';
 import type { DeltaFrame, Header, KeyFrame } from './format.js';
 import { formatName, formatVersion } from './format.js';
+import { isWhole, movedOf, processAfter } from './moved-process.js';
 import { isSameProcess, sharedDetails, sharedProcesses } from './sharing.js';
 
 export function headerOf(sample: Sample): Header {
@@ -17,7 +21,8 @@ export function keyFrameOf(sample: Sample): KeyFrame {
 
 /** What is to be written of a sample when the one before is known. */
 export function deltaOf(before: Sample, sample: Sample): DeltaFrame {
-  const { takenAtMs, monotonicMs, boot, viewer, processes, host, ...rest } = sample;
+  const { takenAtMs, monotonicMs, boot, viewer, processes, host, details, ...rest } = sample;
+  const { changed, born, gone } = differencesOf(before.processes, processes);
   return {
     kind: 'delta',
     takenAtMs,
@@ -25,7 +30,10 @@ export function deltaOf(before: Sample, sample: Sample): DeltaFrame {
     ...(isSameJson(before.boot, boot) ? {} : { boot }),
     ...(isSameJson(before.viewer, viewer) ? {} : { viewer }),
     host,
-    ...differences(before.processes, processes),
+    changed: changed.map(({ former, now }) => movedOf(former, now)),
+    born,
+    gone,
+    ...(details ? { details: detailsDeltaOf(before.details, details) } : {}),
     ...rest,
   };
 }
@@ -52,54 +60,28 @@ export function sampleOfDelta(before: Sample, delta: DeltaFrame): Sample | { rea
     gone: _g,
     boot,
     viewer,
+    details: written,
     ...rest
   } = withoutSeal(delta);
   const processes = processesAfter(before.processes, delta);
   if ('reason' in processes) return processes;
+  const details = detailsOf(before, written);
+  if (details && 'reason' in details) return details;
   return {
     ...rest,
     boot: shared(before.boot, boot ?? before.boot),
     viewer: shared(before.viewer, viewer ?? before.viewer),
     host: shared(before.host, delta.host),
     processes: processes.list,
-    ...(delta.details ? { details: sharedDetails(before.details, delta.details) } : {}),
+    ...(details ? { details: sharedDetails(before.details, details) } : {}),
   };
 }
 
-/** One walk along both lists, which are by pid ascending. */
-function differences(
-  before: readonly ProcessSample[],
-  now: readonly ProcessSample[],
-): Pick<DeltaFrame, 'changed' | 'born' | 'gone'> {
-  const changed: ProcessSample[] = [];
-  const born: ProcessSample[] = [];
-  const gone: ProcessIdentity[] = [];
-  let at = 0;
-  for (const process of now) {
-    for (; isBefore(before[at], process); at++) pushIdentity(gone, before[at]);
-    const former = before[at];
-    if (former?.pid !== process.pid) {
-      born.push(process);
-      continue;
-    }
-    at++;
-    if (isSameProcess(former, process)) {
-      if (!isSameJson(former, process)) changed.push(process);
-    } else {
-      pushIdentity(gone, former);
-      born.push(process);
-    }
-  }
-  for (; at < before.length; at++) pushIdentity(gone, before[at]);
-  return { changed, born, gone };
-}
-
-function isBefore(former: ProcessSample | undefined, process: ProcessSample): boolean {
-  return former !== undefined && former.pid < process.pid;
-}
-
-function pushIdentity(list: ProcessIdentity[], process: ProcessSample | undefined): void {
-  if (process) list.push({ pid: process.pid, startTicks: process.startTicks });
+function detailsOf(
+  before: Sample,
+  written: DeltaFrame['details'],
+): readonly ProcessDetails[] | { reason: string } | undefined {
+  return written && 'list' in written ? detailsAfter(before.details, written) : written;
 }
 
 function processesAfter(
@@ -111,10 +93,10 @@ function processesAfter(
   const list: ProcessSample[] = [];
   for (const former of before) {
     const now = changed.get(former.pid);
+    const isMeant = now && (!isWhole(now) || isSameProcess(former, now));
     if (gone.get(former.pid) === former.startTicks) gone.delete(former.pid);
-    else if (now && isSameProcess(former, now)) list.push(shared(former, now));
-    else list.push(former);
-    if (now && isSameProcess(former, now)) changed.delete(former.pid);
+    else list.push(isMeant ? processAfter(former, now) : former);
+    if (isMeant) changed.delete(former.pid);
   }
   if (gone.size > 0) return { reason: '.gone names a process that was not there' };
   if (changed.size > 0) return { reason: '.changed names a process that was not there' };

@@ -10,7 +10,9 @@ import type {
   ResourceLimit,
   Scheduling,
 } from '../../sample/process-details.js';
+import type { DetailsDelta, MovedDetails } from './format.js';
 import { reading } from './reading-shape.js';
+import type { Check } from './shape.js';
 import { flag, hexadecimal, listOf, number, pid, shapeOf, text } from './shape.js';
 
 const status = shapeOf<DetailStatus>(
@@ -99,35 +101,48 @@ const lock = shapeOf<FileLock>(
   { endByte: number, path: text },
 );
 
-export const detailsShape = shapeOf<ProcessDetails>(
-  { pid, startTicks: number, readAtMs: number },
-  {
-    status: reading(status),
-    io: reading(io),
-    limits: reading(listOf(limit)),
-    cgroups: reading(listOf(cgroup)),
-    scheduling: reading(scheduling),
-    oom: reading(
-      shapeOf<{ score: number; scoreAdj: number }>({ score: number, scoreAdj: number }, {}),
+const parts = {
+  status: reading(status),
+  io: reading(io),
+  limits: reading(listOf(limit)),
+  cgroups: reading(listOf(cgroup)),
+  scheduling: reading(scheduling),
+  oom: reading(
+    shapeOf<{ score: number; scoreAdj: number }>({ score: number, scoreAdj: number }, {}),
+  ),
+  waitChannel: reading(text),
+  cwd: reading(text),
+  exe: reading(text),
+  root: reading(text),
+  namespaces: reading(listOf(shapeOf<Namespace>({ type: text, inode: number }, {}))),
+  openFileCount: reading(number),
+  memory: reading(memory),
+  environment: reading(
+    shapeOf<{ list: readonly string[]; isCut?: true }>({ list: listOf(text) }, { isCut: flag }),
+  ),
+  files: reading(
+    shapeOf<{ list: readonly OpenFile[]; isCut?: true }>({ list: listOf(file) }, { isCut: flag }),
+  ),
+  locks: reading(
+    shapeOf<{ list: readonly FileLock[]; isPartial?: true }>(
+      { list: listOf(lock) },
+      { isPartial: flag },
     ),
-    waitChannel: reading(text),
-    cwd: reading(text),
-    exe: reading(text),
-    root: reading(text),
-    namespaces: reading(listOf(shapeOf<Namespace>({ type: text, inode: number }, {}))),
-    openFileCount: reading(number),
-    memory: reading(memory),
-    environment: reading(
-      shapeOf<{ list: readonly string[]; isCut?: true }>({ list: listOf(text) }, { isCut: flag }),
-    ),
-    files: reading(
-      shapeOf<{ list: readonly OpenFile[]; isCut?: true }>({ list: listOf(file) }, { isCut: flag }),
-    ),
-    locks: reading(
-      shapeOf<{ list: readonly FileLock[]; isPartial?: true }>(
-        { list: listOf(lock) },
-        { isPartial: flag },
-      ),
-    ),
-  },
+  ),
+};
+
+const detailsShape = shapeOf<ProcessDetails>({ pid, startTicks: number, readAtMs: number }, parts);
+
+const movedDetails = shapeOf<MovedDetails>(
+  { pid, startTicks: number, same: listOf(text) },
+  { readAtMs: number, ...parts },
 );
+
+/** Of a key frame. */
+export const detailsList = listOf(detailsShape);
+
+const detailsDelta = shapeOf<DetailsDelta>({ list: listOf(movedDetails) }, {});
+
+/** Of a delta. */
+export const detailsOfDelta: Check = (value) =>
+  (Array.isArray(value) ? detailsList : detailsDelta)(value);

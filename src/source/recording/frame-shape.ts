@@ -1,11 +1,11 @@
 import type { KernelEvent } from '../../sample/kernel-event.js';
 import type { SourceNote } from '../../sample/source-note.js';
-import { detailsShape } from './details-shape.js';
+import { detailsList, detailsOfDelta } from './details-shape.js';
 import { devicesShape } from './devices-shape.js';
 import type { DeltaFrame, Header, KeyFrame } from './format.js';
 import { formatName } from './format.js';
 import { boot, host, viewer } from './host-shape.js';
-import { identity, processes } from './process-shape.js';
+import { changedProcesses, identity, processes } from './process-shape.js';
 import { instant, listOf, literal, number, numberFrom, pid, shapeOf, text } from './shape.js';
 
 export const kernelEvent = shapeOf<KernelEvent>({ type: text, pid, atMs: number }, {});
@@ -30,17 +30,18 @@ export const headerShape = shapeOf<Header>(
   {},
 );
 
-const asked = { details: listOf(detailsShape), devices: devicesShape };
-
-export const keyShape = shapeOf<KeyFrame>({ ...common, kind: literal('key'), processes }, asked);
+export const keyShape = shapeOf<KeyFrame>(
+  { ...common, kind: literal('key'), processes },
+  { details: detailsList, devices: devicesShape },
+);
 
 export const deltaShape = shapeOf<DeltaFrame>(
   {
     ...common,
     kind: literal('delta'),
-    changed: processes,
+    changed: changedProcesses,
     born: processes,
     gone: listOf(identity),
   },
-  { ...asked, boot, viewer },
+  { details: detailsOfDelta, devices: devicesShape, boot, viewer },
 );

@@ -4,6 +4,7 @@ import type {
   ProcessSample,
   StatusFacts,
 } from '../../sample/process-sample.js';
+import type { MovedProcess } from './format.js';
 import { rowFacts } from './row-facts-shape.js';
 import type { Check } from './shape.js';
 import { flag, hexadecimal, listOf, number, pid, shapeOf, text } from './shape.js';
@@ -31,50 +32,67 @@ const cmdline = shapeOf<CmdlineFacts>(
   { argv: listOf(text), isCut: flag, unread: text },
 );
 
-const processShape = shapeOf<ProcessSample>(
-  {
-    pid,
-    comm: text,
-    stateCode: text,
-    ppid: number,
-    pgrp: number,
-    session: number,
-    ttyDevice: number,
-    ttyProcessGroup: number,
-    flags: number,
-    minorFaults: number,
-    majorFaults: number,
-    userTicks: number,
-    systemTicks: number,
-    childUserTicks: number,
-    childSystemTicks: number,
-    priority: number,
-    nice: number,
-    threads: number,
-    startTicks: number,
-    vsizeBytes: number,
-    rssPages: number,
-    readAtMs: number,
-  },
-  {
-    childMinorFaults: number,
-    childMajorFaults: number,
-    processor: number,
-    exitCode: number,
-    status,
-    cmdline,
-    threadList: threadFacts,
-    rowFacts,
-  },
+const statFields = {
+  comm: text,
+  stateCode: text,
+  ppid: number,
+  pgrp: number,
+  session: number,
+  ttyDevice: number,
+  ttyProcessGroup: number,
+  flags: number,
+  minorFaults: number,
+  majorFaults: number,
+  userTicks: number,
+  systemTicks: number,
+  childUserTicks: number,
+  childSystemTicks: number,
+  priority: number,
+  nice: number,
+  threads: number,
+  vsizeBytes: number,
+  rssPages: number,
+  readAtMs: number,
+};
+
+const mayBeAbsent = {
+  childMinorFaults: number,
+  childMajorFaults: number,
+  processor: number,
+  exitCode: number,
+  status,
+  cmdline,
+  threadList: threadFacts,
+  rowFacts,
+};
+
+const wholeProcess = shapeOf<ProcessSample>(
+  { pid, startTicks: number, ...statFields },
+  mayBeAbsent,
 );
+
+const movedProcess = shapeOf<MovedProcess>({ pid }, { ...statFields, ...mayBeAbsent });
 
 export const identity = shapeOf<ProcessIdentity>({ pid, startTicks: number }, {});
 
-/** By pid ascending. */
-export const processes: Check = (value) => {
-  const reason = listOf(processShape)(value);
-  if (reason !== undefined) return reason;
-  const list = value as readonly ProcessSample[];
-  const wrong = list.findIndex((process, at) => process.pid <= (list[at - 1]?.pid ?? -1));
-  return wrong < 0 ? undefined : `[${wrong}].pid: expected pids in ascending order, each once`;
-};
+export const processes = ascending(wholeProcess);
+
+export const changedProcesses = ascending((value) =>
+  (isStarted(value) ? wholeProcess : movedProcess)(value),
+);
+
+function isStarted(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'startTicks');
+}
+
+/** By pid. */
+function ascending(item: Check): Check {
+  const items = listOf(item);
+  return (value) => {
+    const reason = items(value);
+    if (reason !== undefined) return reason;
+    const list = value as readonly ProcessIdentity[];
+    const wrong = list.findIndex(({ pid: own }, at) => own <= (list[at - 1]?.pid ?? -1));
+    return wrong < 0 ? undefined : `[${wrong}].pid: expected pids in ascending order, each once`;
+  };
+}

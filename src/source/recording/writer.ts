@@ -1,11 +1,7 @@
 import type { Sample } from '../../sample/sample.js';
-import { deltaOf, headerOf, keyFrameOf } from './delta.js';
-import { chunkMs } from './format.js';
-import { deltaShape, headerShape, keyShape } from './frame-shape.js';
-import { maxLineBytes, sealedLine } from './line.js';
 import type { NewFile } from './new-file.js';
 import { newFile, systemReason } from './new-file.js';
-import type { Check } from './shape.js';
+import { type FormEnd, type RecordingForm, recordingForm } from './recording-form.js';
 
 export type RecordingTotals = {
   readonly frames: number;
@@ -17,11 +13,13 @@ export type RecordingTotals = {
 export type RecordingWriter = {
   /** One frame. Await it before the next; it settles when the system has the bytes, or the trouble was told. */
   readonly write: (sample: Sample) => Promise<void>;
+  /** So far. */
+  readonly totals: () => RecordingTotals;
   readonly close: () => Promise<RecordingTotals>;
 };
 
 export type RecordingOptions = {
-  /** A frame was not written: one plain line says why. The next one is tried all the same. */
+  /** Something was not written: one plain line says why. It is tried again all the same. */
   readonly onTrouble?: (message: string) => void;
   /** Stands in for the file system. */
   readonly file?: NewFile;
@@ -30,16 +28,19 @@ export type RecordingOptions = {
 type State = {
   readonly path: string;
   readonly file: NewFile;
+  readonly form: RecordingForm;
   readonly onTrouble: (message: string) => void;
-  /** The sample of the last whole frame: the next delta rests on it. */
-  before: Sample | undefined;
-  keyAtMs: number;
-  isChunkFull: boolean;
-  /** Of whole frames. */
+  /** Where the open chunk begins. */
+  chunkStart: number;
+  /** Of a chunk that is ended, but not yet in the file. */
+  owedEnd: FormEnd | undefined;
+  /** Of whole frames, and what ends their chunks. */
   lengthBytes: number;
   hasTornEnd: boolean;
   frames: number;
   lostFrames: number;
+  /** Never rejects. */
+  synced: Promise<void>;
 };
 
 /** Starts a recording in a new file; throws UnwritableRecording where that cannot be. */
@@ -47,14 +48,15 @@ export function recordingWriter(path: string, options: RecordingOptions = {}): R
   const state: State = {
     path,
     file: options.file ?? newFile(path),
+    form: recordingForm(path),
     onTrouble: options.onTrouble ?? (() => {}),
-    before: undefined,
-    keyAtMs: 0,
-    isChunkFull: false,
+    chunkStart: 0,
+    owedEnd: undefined,
     lengthBytes: 0,
     hasTornEnd: false,
     frames: 0,
     lostFrames: 0,
+    synced: Promise.resolve(),
   };
   let last: Promise<void> = Promise.resolve();
   return {
@@ -63,6 +65,7 @@ export function recordingWriter(path: string, options: RecordingOptions = {}): R
       last = written.catch(() => {});
       return written;
     },
+    totals: () => totalsOf(state),
     close: async () => {
       await last;
       return closed(state);
@@ -71,26 +74,50 @@ export function recordingWriter(path: string, options: RecordingOptions = {}): R
 }
 
 async function writeFrame(state: State, sample: Sample): Promise<void> {
-  const isKey = state.before === undefined || state.isChunkFull;
-  const bytes = isKey ? chunkStart(sample) : deltaLine(state.before, sample);
+  const { form } = state;
   try {
-    if (isKey && state.frames > 0) await state.file.sync();
-    await append(state, bytes);
+    await writeOwedEnd(state);
+    if (!form.isOpen()) state.chunkStart = state.lengthBytes;
+    const bytes = form.frame(sample);
+    await append(state, bytes).catch((error: unknown) => {
+      form.undo();
+      throw error;
+    });
   } catch (error) {
+    if (error instanceof TypeError) throw error;
     state.lostFrames++;
     state.onTrouble(`${state.path}: a frame was not written: ${systemReason(error)}`);
     return;
   }
-  state.before = sample;
   state.frames++;
-  if (isKey) state.keyAtMs = sample.monotonicMs;
-  state.isChunkFull = !isKey && isPastChunk(sample.monotonicMs - state.keyAtMs);
+  if (form.isFull()) await endChunk(state);
+}
+
+/** Ends it at once, so that what is on the disk is whole even if nothing follows. */
+async function endChunk(state: State): Promise<void> {
+  state.owedEnd = state.form.close();
+  await state.synced;
+  try {
+    await writeOwedEnd(state);
+    state.synced = state.file.sync().catch((error: unknown) => tellEnd(state, error));
+  } catch (error) {
+    tellEnd(state, error);
+  }
+}
+
+async function writeOwedEnd(state: State): Promise<void> {
+  if (!state.owedEnd) return;
+  const { end, field } = state.owedEnd;
+  await append(state, end);
+  state.owedEnd = { ...state.owedEnd, end: Buffer.alloc(0) };
+  if (field) await writeAll(state.file, field.bytes, state.chunkStart + field.at);
+  state.owedEnd = undefined;
 }
 
 /** One write; what the system took only in part is cut off again, so that the file ends in a whole frame. */
 async function append(state: State, bytes: Buffer): Promise<void> {
-  if (bytes.length > maxLineBytes) throw new Error(`it is longer than ${maxLineBytes} bytes`);
   await cutTornEnd(state);
+  if (bytes.length === 0) return;
   state.hasTornEnd = true;
   try {
     await writeAll(state.file, bytes, state.lengthBytes);
@@ -118,37 +145,23 @@ async function writeAll(file: NewFile, bytes: Buffer, position: number): Promise
 }
 
 async function closed(state: State): Promise<RecordingTotals> {
-  const { frames, lengthBytes: bytes, lostFrames } = state;
   try {
     await cutTornEnd(state);
+    if (state.form.isOpen()) state.owedEnd = state.form.close();
+    await writeOwedEnd(state);
+    await state.synced;
     await state.file.sync();
   } catch (error) {
-    state.onTrouble(`${state.path}: its end may not be on the disk: ${systemReason(error)}`);
+    tellEnd(state, error);
   }
   state.file.close();
+  return totalsOf(state);
+}
+
+function tellEnd(state: State, error: unknown): void {
+  state.onTrouble(`${state.path}: its end may not be on the disk: ${systemReason(error)}`);
+}
+
+function totalsOf({ frames, lengthBytes: bytes, lostFrames }: State): RecordingTotals {
   return { frames, bytes, lostFrames };
-}
-
-/** A clock that went back ends a chunk too: its age means nothing then. */
-function isPastChunk(ageMs: number): boolean {
-  return ageMs >= chunkMs || ageMs < 0;
-}
-
-function chunkStart(sample: Sample): Buffer {
-  return Buffer.concat([
-    lineOf(headerShape, headerOf(sample)),
-    lineOf(keyShape, keyFrameOf(sample)),
-  ]);
-}
-
-function deltaLine(before: Sample | undefined, sample: Sample): Buffer {
-  if (!before) throw new Error('a delta needs the sample before');
-  return lineOf(deltaShape, deltaOf(before, sample));
-}
-
-/** What a reader would refuse is a bug of the source: it is not written. */
-function lineOf(check: Check, frame: object): Buffer {
-  const reason = check(frame);
-  if (reason !== undefined) throw new TypeError(`a sample cannot be recorded${reason}`);
-  return sealedLine(frame);
 }

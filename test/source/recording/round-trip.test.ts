@@ -73,14 +73,18 @@ test('details that did not change are the same object in the next frame, and wha
     const samples = [0, 61_000, 62_000, 63_000].map((atMs) =>
       sample(atMs, [processSample()], { details: structuredClone(details(atMs)) }),
     );
-    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
-      const [first, ...later] = await replayed(recording);
-      for (const { details: now } of later) {
-        t.is(now?.[0], first?.details?.[0]);
-        t.not(now?.[1], first?.details?.[1]);
-        t.is(now?.[1]?.files, first?.details?.[1]?.files);
-      }
-    });
+    await withRecording(
+      path('b.jsonl'),
+      await recorded(path('a.jsonl'), samples),
+      async (recording) => {
+        const [first, ...later] = await replayed(recording);
+        for (const { details: now } of later) {
+          t.is(now?.[0], first?.details?.[0]);
+          t.not(now?.[1], first?.details?.[1]);
+          t.is(now?.[1]?.files, first?.details?.[1]?.files);
+        }
+      },
+    );
   });
 });
 
@@ -90,14 +94,18 @@ test('a process that did not change is the same object in the next frame, over a
     const samples = [0, 61_000, 62_000, 63_000].map((atMs) =>
       sample(atMs, [structuredClone(idle), processSample({ pid: 2, userTicks: atMs })]),
     );
-    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
-      const [first, ...later] = await replayed(recording);
-      for (const one of later) {
-        t.is(one.processes[0], first?.processes[0]);
-        t.not(one.processes[1], first?.processes[1]);
-        t.true(one.boot === first?.boot && one.viewer === first?.viewer);
-      }
-    });
+    await withRecording(
+      path('b.jsonl'),
+      await recorded(path('a.jsonl'), samples),
+      async (recording) => {
+        const [first, ...later] = await replayed(recording);
+        for (const one of later) {
+          t.is(one.processes[0], first?.processes[0]);
+          t.not(one.processes[1], first?.processes[1]);
+          t.true(one.boot === first?.boot && one.viewer === first?.viewer);
+        }
+      },
+    );
   });
 });
 
@@ -105,11 +113,15 @@ test('facts that did not change keep their object in a process that did', async 
   await withDirectory(async (path) => {
     const busy = processSample({ cmdline: { readAtMs: 1, argv: ['a'] } });
     const samples = [sample(0, [busy]), sample(1000, [{ ...busy, userTicks: 6 }])];
-    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
-      const [one, two] = await replayed(recording);
-      t.not(one?.processes[0], two?.processes[0]);
-      t.is(one?.processes[0]?.cmdline, two?.processes[0]?.cmdline);
-    });
+    await withRecording(
+      path('b.jsonl'),
+      await recorded(path('a.jsonl'), samples),
+      async (recording) => {
+        const [one, two] = await replayed(recording);
+        t.not(one?.processes[0], two?.processes[0]);
+        t.is(one?.processes[0]?.cmdline, two?.processes[0]?.cmdline);
+      },
+    );
   });
 });
 
@@ -123,7 +135,66 @@ test('a pid that is used again is another process, in a delta and at a key frame
       sample(62_000, [old]),
       sample(63_000, [young]),
     ];
-    await withRecording(path('b'), await recorded(path('a'), samples), async (recording) => {
+    await withRecording(
+      path('b.jsonl'),
+      await recorded(path('a.jsonl'), samples),
+      async (recording) => {
+        t.deepEqual(await replayed(recording), samples);
+      },
+    );
+  });
+});
+
+test('what a process no longer says is gone in the next frame too', async (t) => {
+  await withDirectory(async (path) => {
+    const rowFacts = {
+      oomScore: { readAtMs: 1, value: 2 },
+      exe: { readAtMs: 1, value: '/bin/a' },
+    };
+    const whole = processSample({ processor: 1, rowFacts });
+    const { exe: _exe, ...fewer } = rowFacts;
+    const { processor: _processor, ...rest } = whole;
+    const samples = [
+      sample(0, [whole]),
+      sample(1000, [{ ...whole, rowFacts: { ...rowFacts, oomScore: { readAtMs: 2, value: 3 } } }]),
+      sample(2000, [{ ...whole, rowFacts: fewer }]),
+      sample(3000, [rest]),
+    ];
+    const bytes = await recorded(path('a.jsonl'), samples);
+    const [, , moved] = bytes.toString().split('\n');
+    t.regex(
+      moved ?? '',
+      /"changed":\[\{"pid":1,"rowFacts":\{"oomScore":\{"readAtMs":2,"value":3\}\}\}\]/,
+    );
+    await withRecording(path('b.jsonl'), bytes, async (recording) => {
+      t.deepEqual(await replayed(recording), samples);
+    });
+  });
+});
+
+test('details that did not change are not written again', async (t) => {
+  await withDirectory(async (path) => {
+    const environment = { value: { list: ['A=environment'] } };
+    const details = (score: number) => [
+      { pid: 1, startTicks: 3, readAtMs: 5, environment },
+      {
+        pid: 2,
+        startTicks: 3,
+        readAtMs: score,
+        environment,
+        oom: { value: { score, scoreAdj: 0 } },
+      },
+    ];
+    const samples = [
+      sample(0, [], { details: details(1) }),
+      sample(1000, [], { details: details(2) }),
+      sample(2000, [], { details: [] }),
+      sample(3000, []),
+      sample(4000, [], { details: details(2) }),
+    ];
+    const bytes = await recorded(path('a.jsonl'), samples);
+    t.is(bytes.toString().split('A=environment').length - 1, 4);
+    await withRecording(path('b.jsonl'), bytes, async (recording) => {
       t.deepEqual(await replayed(recording), samples);
     });
   });
@@ -137,9 +208,9 @@ test('users that change are carried from their frame on', async (t) => {
       { ...plain, monotonicMs: 2000, boot: { ...plain.boot, users: { 0: 'root', 5: 'new' } } },
       { ...plain, monotonicMs: 3000, boot: { ...plain.boot, users: { 0: 'root', 5: 'new' } } },
     ];
-    const bytes = await recorded(path('a'), samples);
+    const bytes = await recorded(path('a.jsonl'), samples);
     t.is(bytes.toString().split('"new"').length, 2);
-    await withRecording(path('b'), bytes, async (recording) => {
+    await withRecording(path('b.jsonl'), bytes, async (recording) => {
       t.deepEqual(await replayed(recording), samples);
     });
   });
@@ -154,6 +225,13 @@ test('a delta that does not fit the frame before is told, not guessed', (t) => {
   });
   t.like(sampleOfDelta(before, { ...delta, gone: [one] }), {
     reason: '.gone names a process that was not there',
+  });
+  t.like(sampleOfDelta(before, { ...delta, changed: [{ pid: 1, userTicks: 9 }] }), {
+    reason: '.changed names a process that was not there',
+  });
+  const details = { list: [{ pid: 1, startTicks: 3, same: ['environment'] }] };
+  t.like(sampleOfDelta(before, { ...delta, details }), {
+    reason: '.details names a part that was not there',
   });
   t.like(sampleOfDelta({ ...before, processes: [one] }, { ...delta, born: [one] }), {
     reason: '.born names a pid that is there',

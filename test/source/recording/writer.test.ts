@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import test from 'ava';
+import type { Sample } from '../../../src/sample/sample.js';
+import { fieldOf } from '../../../src/source/recording/member-field.js';
 import type { NewFile } from '../../../src/source/recording/new-file.js';
 import { UnwritableRecording } from '../../../src/source/recording/new-file.js';
 import { recordingWriter } from '../../../src/source/recording/writer.js';
@@ -71,9 +74,9 @@ test('each frame is one write, and readable at once', async (t) => {
 test('the first frame past a minute closes its chunk, and the chunk goes to the disk', async (t) => {
   const disk = fakeDisk();
   const writer = recordingWriter('a.jsonl', { file: disk.file });
-  for (const atMs of [0, 59_000, 61_000]) await writer.write(sample(atMs, [init]));
+  for (const atMs of [0, 59_000]) await writer.write(sample(atMs, [init]));
   t.is(disk.syncs(), 0);
-  for (const atMs of [62_000, 63_000]) await writer.write(sample(atMs, [init]));
+  for (const atMs of [61_000, 62_000, 63_000]) await writer.write(sample(atMs, [init]));
   t.is(disk.syncs(), 1);
   t.deepEqual(kinds(disk.content()), [
     ...['header', 'key', 'delta', 'delta'],
@@ -98,7 +101,7 @@ test('a delta holds only what changed', async (t) => {
       sample(1000, [structuredClone(init), { ...two, userTicks: 9 }, reused, four]),
     ]);
     const delta = JSON.parse(bytes.toString().split('\n')[2] ?? '');
-    t.deepEqual(delta.changed, [{ ...two, userTicks: 9 }]);
+    t.deepEqual(delta.changed, [{ pid: 2, userTicks: 9 }]);
     t.deepEqual(delta.born, [reused, four]);
     t.deepEqual(delta.gone, [{ pid: 3, startTicks: 3 }]);
     t.false('boot' in delta || 'viewer' in delta);
@@ -145,6 +148,49 @@ test('a torn end that cannot be cut off is cut off before the next frame', async
     });
     t.deepEqual(samples, [first, { ...third, processes: [] }]);
   });
+});
+
+test('any other name than .jsonl gives gzip members, each closed in its own place', async (t) => {
+  await withDirectory(async (path) => {
+    const writer = recordingWriter(path('a.treetop'));
+    const samples = [0, 61_000, 62_000, 63_000].map((atMs) =>
+      sample(atMs, [{ ...init, userTicks: atMs }]),
+    );
+    for (const one of samples) await writer.write(one);
+    const totals = await writer.close();
+    const bytes = readFileSync(path('a.treetop'));
+    t.deepEqual(totals, { frames: 4, bytes: bytes.length, lostFrames: 0 });
+    t.deepEqual(writer.totals(), totals);
+    t.deepEqual(kinds(gunzipSync(bytes)), ['header', 'key', 'delta', 'header', 'key', 'delta']);
+    t.is(execFileSync('gzip', ['-dc', path('a.treetop')]).compare(gunzipSync(bytes)), 0);
+    const first = fieldOf(bytes);
+    const second = fieldOf(bytes.subarray(first?.lengthBytes));
+    t.deepEqual([first?.frameCount, second?.frameCount], [2, 2]);
+    t.is((first?.lengthBytes ?? 0) + (second?.lengthBytes ?? 0), bytes.length);
+    t.is(statSync(path('a.treetop')).mode & 0o777, 0o600);
+  });
+});
+
+test('a full disk leaves whole gzip members, wherever it was full', async (t) => {
+  const samples = [0, 61_000, 62_000, 63_000, 64_000, 65_000].map((atMs) =>
+    sample(atMs, [{ ...init, userTicks: atMs }]),
+  );
+  const whole = await filled(samples, Number.POSITIVE_INFINITY);
+  for (let room = 0; room < whole.content().length; room++) {
+    const disk = fakeDisk();
+    disk.setRoom(room);
+    const writer = recordingWriter('a.gz', { file: disk.file });
+    for (const one of samples.slice(0, 4)) await writer.write(one);
+    disk.setRoom(Number.POSITIVE_INFINITY);
+    for (const one of samples.slice(4)) await writer.write(one);
+    const { frames, lostFrames } = await writer.close();
+    t.is(frames + lostFrames, samples.length);
+    const lines = kinds(gunzipSync(disk.content()));
+    t.is(lines.filter((kind) => kind !== 'header').length, frames, `${room}`);
+    t.true(frames >= 2);
+    t.deepEqual(lines.slice(0, 2), ['header', 'key']);
+    t.truthy(fieldOf(disk.content()));
+  }
 });
 
 test('frames that were not waited for keep their order', async (t) => {
@@ -211,6 +257,15 @@ function kinds(content: Buffer): string[] {
     .map((line) => JSON.parse(line).kind);
 }
 
+async function filled(samples: readonly Sample[], room: number) {
+  const disk = fakeDisk();
+  disk.setRoom(room);
+  const writer = recordingWriter('a.gz', { file: disk.file });
+  for (const one of samples) await writer.write(one);
+  await writer.close();
+  return disk;
+}
+
 /** A disk in memory that can be full (it takes what fits, as a real one does) or broken. */
 function fakeDisk() {
   let content = Buffer.alloc(0);
@@ -223,7 +278,11 @@ function fakeDisk() {
       writes++;
       const taken = Math.min(bytes.length, room - position);
       if (taken <= 0) throw new Error('ENOSPC: no space left on device, write');
-      content = Buffer.concat([content.subarray(0, position), bytes.subarray(0, taken)]);
+      content = Buffer.concat([
+        content.subarray(0, position),
+        bytes.subarray(0, taken),
+        content.subarray(position + taken),
+      ]);
       return taken;
     },
     truncate: async (lengthBytes) => {
