@@ -4,6 +4,7 @@ import type { Signal, SignalTarget } from '../signals/target.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
 import type { Jump } from './jump.js';
+import type { Past } from './past.js';
 import type { Timeline } from './timeline.js';
 
 /** What happened. */
@@ -14,7 +15,13 @@ export type Message =
   | { readonly type: 'resized'; readonly width: number; readonly height: number }
   /** Time passes only so. */
   | { readonly type: 'tick'; readonly nowMs: number }
-  | { readonly type: 'modelArrived'; readonly model: Model; readonly frame?: number }
+  | {
+      readonly type: 'modelArrived';
+      readonly model: Model;
+      readonly frame?: number;
+      /** What the charts remember of the frames before it, where these were not shown. */
+      readonly past?: Past | undefined;
+    }
   | { readonly type: 'intervalStretched'; readonly toMs: number | undefined }
   | {
       readonly type: 'signalSettled';

@@ -27,6 +27,16 @@ export function withPast(before: State, state: State): State {
   return { ...state, past: { host, process } };
 }
 
+/** The same of a model that is not shown. */
+export function pastAfter(
+  past: Past | undefined,
+  model: Model,
+  subject: Subject | undefined,
+): Past {
+  const host = remembered(past?.host, model.sample.boot.id, hostPoint(model));
+  return { host, process: subject && processPast(past, subject, model, undefined) };
+}
+
 function processPast(
   past: Past | undefined,
   subject: Subject,

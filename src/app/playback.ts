@@ -1,3 +1,4 @@
+import type { ProcessKey } from '../model/process.js';
 import type { Timeline } from './timeline.js';
 
 /** Where in a recording we are. When the shown frame was taken, and in which zone, its sample tells. */
@@ -8,6 +9,8 @@ export type Playback = {
   readonly isPlaying: boolean;
   /** Asked for by a step and not shown yet: the next step goes on from there. */
   readonly asked?: number | undefined;
+  /** What was selected and is not in the frame that is shown, and whether it was followed. */
+  readonly missing?: { readonly key: ProcessKey; readonly isFollowing: boolean } | undefined;
   /** So many times as fast as it was taken: one of `speeds`. */
   readonly speed: number;
   /** Undefined until it is known when it begins and ends. */

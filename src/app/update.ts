@@ -7,6 +7,7 @@ import { keysFromDepth } from './fold-depth.js';
 import { withoutGoneFolds } from './folding.js';
 import { actionOf } from './key-action.js';
 import type { Message, Next } from './message.js';
+import { withMissingSelected, withSelectionMissing } from './missing-selection.js';
 import { withPaneShown } from './pane-shown.js';
 import { withPast } from './past.js';
 import { perform } from './perform-action.js';
@@ -81,7 +82,7 @@ function isBlind(state: State, action: Action): boolean {
 }
 
 function modelArrived(state: State, message: Extract<Message, { type: 'modelArrived' }>): State {
-  const { model, frame } = message;
+  const { model, frame, past = state.past } = message;
   if (!state.model && state.isStartCollapsed) {
     return modelArrived({ ...state, model, folded: keysFromDepth(model, 1) }, message);
   }
@@ -91,7 +92,7 @@ function modelArrived(state: State, message: Extract<Message, { type: 'modelArri
     return withGoneSaid(state, withoutGone(withoutGoneFolds(state, { ...state, model })));
   }
   const playback = frame === undefined ? state.playback : withFrame(state.playback, frame);
-  return withGoneSaid(state, withoutGone({ ...state, model, playback }));
+  return withGoneSaid(state, withMissingSelected(withoutGone({ ...state, model, playback, past })));
 }
 
 function withoutGone(state: State): State {
@@ -111,9 +112,10 @@ function withGoneSaid(before: State, state: State): State {
   }
   const former = before.model && processOrThread(before.model.processes, selected)?.sample;
   const name = `${former?.pid ?? '?'} ${former?.comm ?? ''}`;
-  const what = state.playback ? `${name} is not in this frame` : `${name} is gone`;
+  if (state.playback) return withSelectionMissing(state, selected, name);
   const selection = { ...state.selection, selected: undefined };
-  return said({ ...state, selection, isFollowing: false }, `${what}: nothing is selected`, 'note');
+  const next = { ...state, selection, isFollowing: false };
+  return said(next, `${name} is gone: nothing is selected`, 'note');
 }
 
 function isThere({ model }: State, key: ProcessKey): boolean {

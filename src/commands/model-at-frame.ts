@@ -7,7 +7,7 @@ import type { RecordingSource } from '../source/recording/recording-source.js';
 export const nothing: Demand = { status: [], cmdline: [] };
 
 /** So many frames before the one asked for are played too: who adopted whom is known from them only. */
-const framesBefore = 120;
+export const framesBefore = 120;
 
 /** What a frame of a recording means, from the frames before it. Frames count from 0. */
 export async function modelAtFrame(source: RecordingSource, frame: number): Promise<Model> {

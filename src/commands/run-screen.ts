@@ -61,10 +61,11 @@ export function runScreen(
     terminal.close();
     ways.exit(failureStatus(error));
   };
-  const show = (model: Model, frame?: number) => {
+  const show: Screen['show'] = (model, frame, past) => {
     const withNotes = withUnknownNoted(model, options);
     log.notes(withNotes.sample.notes);
-    dispatch({ type: 'modelArrived', model: withNotes, ...(frame === undefined ? {} : { frame }) });
+    const message = { type: 'modelArrived', model: withNotes, past } as const;
+    dispatch(frame === undefined ? message : { ...message, frame });
   };
   const screen: Screen = { state: () => state, dispatch, show, log, fail };
   const feed = opened.isLive ? sampleLive(opened.source, screen) : playRecording(opened, screen);

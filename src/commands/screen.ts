@@ -1,5 +1,6 @@
 import type { Jump } from '../app/jump.js';
 import type { Message } from '../app/message.js';
+import type { Past } from '../app/past.js';
 import type { State } from '../app/state.js';
 import type { Model } from '../model/model.js';
 import type { Log } from './log.js';
@@ -18,8 +19,8 @@ export type Feed = {
 export type Screen = {
   readonly state: () => State;
   readonly dispatch: (message: Message) => void;
-  /** What was sampled; the frame is a recording's. */
-  readonly show: (model: Model, frame?: number) => void;
+  /** What was sampled; the frame is a recording's, and so is what the charts remember from before it. */
+  readonly show: (model: Model, frame?: number, past?: Past) => void;
   readonly log: Log;
   /** The source failed: the terminal is put back, then it is said why. */
   readonly fail: (error: unknown) => void;

@@ -133,7 +133,7 @@ test('in a recording it is not gone but not in this frame', (t) => {
     model: after(undefined, without(12)),
     frame: 0,
   }).state;
-  t.is(back.status?.text, '12 gamma is not in this frame: nothing is selected');
+  t.is(back.status?.text, '12 gamma is not in this frame: selected again where it is');
 });
 
 test('a selected process that is given to a folded parent is shown there', (t) => {

@@ -1,0 +1,45 @@
+import { chartSubject } from '../app/charts.js';
+import { nextModel } from '../model/next-model.js';
+import { recordingSource } from '../source/recording/recording-source.js';
+import { quickModel, wholeModel } from './frame-model.js';
+import { nothing } from './model-at-frame.js';
+import type { IsWanted, Player } from './player.js';
+
+/** From this far on a frame is shown alone first: what was before it takes a while to read. */
+const farFrames = 10;
+
+/** A frame on the screen: the next one from the one before it, another with all that is known from before. */
+export async function showFrame(player: Player, frame: number, isWanted: IsWanted): Promise<void> {
+  const { source, screen } = player;
+  if (!isWanted()) return;
+  player.frame = frame;
+  if (player.model && source.position() === frame) return showNext(player, frame);
+  if (isFar(player, frame)) await showAlone(player, frame, isWanted);
+  player.model = undefined;
+  const whole = await wholeModel(source, frame, () => chartSubject(screen.state()), isWanted);
+  if (!whole) return;
+  player.model = whole.model;
+  screen.show(whole.model, frame, whole.past);
+}
+
+async function showNext(player: Player, frame: number): Promise<void> {
+  const sample = await player.source.next(nothing);
+  if (!sample || player.isStopped) return;
+  player.model = nextModel(player.model, sample);
+  player.screen.show(player.model, frame);
+}
+
+function isFar({ screen }: Player, frame: number): boolean {
+  const { model, playback } = screen.state();
+  if (frame <= 1) return false;
+  return !model || !playback || Math.abs(frame - playback.frame) > farFrames;
+}
+
+async function showAlone(
+  { recording, screen }: Player,
+  frame: number,
+  isWanted: IsWanted,
+): Promise<void> {
+  const model = await quickModel(recordingSource(recording), frame);
+  if (isWanted()) screen.show(model, frame);
+}
