@@ -22,6 +22,13 @@ export function attributeOf(colour: number, wanted: readonly Mark[]): number {
   return wanted.reduce((attribute, mark) => attribute | marks[mark].bit, colour);
 }
 
+/** Whether a blank looks like one in the plain attribute: neither its colour shows on it, nor bold and dim. */
+export function isBare(attribute: number): boolean {
+  return (attribute & shownOnBlanks) === 0;
+}
+
+const shownOnBlanks = marks.underline.bit | marks.inverse.bit | marks.struck.bit;
+
 export function colourOf(attribute: number): number {
   return attribute & colourBits;
 }

@@ -1,6 +1,8 @@
 import type { FrameRow, Size } from '../view/frame.js';
-import { createPen } from './pen.js';
+import type { ShortSequences } from './cursor-moves.js';
+import { newPen, takenText } from './pen.js';
 import { blankLine, type Line, layRow } from './row-cells.js';
+import { writeChanges } from './row-changes.js';
 import type { Theme } from './theme.js';
 
 export type CellGrid = {
@@ -13,7 +15,7 @@ export type CellGrid = {
 type GridOptions = {
   readonly theme: Theme;
   readonly isUtf8: boolean;
-  readonly hasColumns: boolean;
+  readonly known: ShortSequences;
   readonly size: Size;
 };
 
@@ -21,8 +23,8 @@ type GridOptions = {
  * What stands in each cell of the terminal. Of a frame only those rows are laid out that are not the very
  * rows before, and of them only the cells written that differ.
  */
-export function createCellGrid({ theme, isUtf8, hasColumns, size }: GridOptions): CellGrid {
-  const pen = createPen(hasColumns);
+export function createCellGrid({ theme, isUtf8, known, size }: GridOptions): CellGrid {
+  const pen = newPen(known);
   let { height } = size;
   let shown: readonly (FrameRow | undefined)[] = [];
   /** By row; absent = blank. */
@@ -34,7 +36,7 @@ export function createCellGrid({ theme, isUtf8, hasColumns, size }: GridOptions)
   const showRow = (y: number, row: FrameRow) => {
     const standing = lines[y];
     layRow(spare, row, theme, isUtf8);
-    pen.writeRow(y, spare, standing ?? blank);
+    writeChanges(pen, y, spare, standing ?? blank);
     lines[y] = spare;
     spare = standing ?? blankLine(blank.texts.length);
   };
@@ -45,7 +47,7 @@ export function createCellGrid({ theme, isUtf8, hasColumns, size }: GridOptions)
         if (row !== shown[y]) showRow(y, row);
       }
       shown = Array.from({ length: height }, (_, y) => rows[y] ?? noRow);
-      return pen.taken();
+      return takenText(pen);
     },
     wipe: ({ width, height: newHeight }) => {
       height = newHeight;

@@ -1,7 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import createProgram, { type Program } from 'blessed/lib/program.js';
 import type { Size } from '../view/frame.js';
-import { columnSequenceOfTerminfo } from './cursor-moves.js';
 import { withLateTerminfo } from './late-terminfo.js';
 import type { BlessedOutput } from './output-stream.js';
 
@@ -35,11 +34,6 @@ export function leavingSequence({ tput }: Program): string {
   const isAlternate = tput.strings['exit_ca_mode'] !== undefined;
   const wiped = isAlternate ? tput.exit_ca_mode() : '\x1b[H\x1b[2J';
   return `\x1b[m${tput.keypad_local()}\x1b[r${wiped}${tput.cursor_normal()}`;
-}
-
-/** Whether the terminal goes to a column as ECMA-48 has it: shorter than to a cell. */
-export function hasColumns({ tput }: Program): boolean {
-  return tput.strings['column_address'] === columnSequenceOfTerminfo;
 }
 
 /** blessed would exit with 0 on SIGTERM, and paint on exit: the ways out are in way-out.ts. */

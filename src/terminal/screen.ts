@@ -3,10 +3,11 @@ import type { Frame, Size } from '../view/frame.js';
 import { plainPlot } from '../view/plain-plot.js';
 import { createCellGrid } from './cell-grid.js';
 import { createCharts, type Plot } from './charts.js';
+import { shortSequences } from './cursor-moves.js';
 import { loadLinePlot } from './line-plot.js';
 import { mouseOff, mouseOn } from './mouse-report.js';
 import type { BlessedOutput } from './output-stream.js';
-import { enterScreen, hasColumns, leavingSequence, openProgram, type Program } from './program.js';
+import { enterScreen, leavingSequence, openProgram, type Program } from './program.js';
 import type { Theme } from './theme.js';
 
 export type Screen = {
@@ -39,7 +40,7 @@ type ScreenOptions = {
 export function createScreen(options: ScreenOptions): Screen {
   const { output, size } = options;
   const program = openProgram(options.input, output);
-  const grid = createCellGrid({ ...options, hasColumns: hasColumns(program) });
+  const grid = createCellGrid({ ...options, known: shortSequences(program.tput.strings) });
   const charts = createCharts({
     loadPlot: () => plotFor(program, options),
     due: options.on.chartsDue,

@@ -12,13 +12,16 @@ import { foreignSequence } from './terminal-sequences.js';
 const tall = { cols: 160, rows: 80 };
 
 test('what is not on the list of our sequences is found', (t) => {
-  const own = '\x1b[?1049h\x1b[H\x1b[2J\x1b[1H\x1b[1;38;5;80mtext \x1b[70G\x1b[0m\x1b[m';
+  const own =
+    '\x1b[?1049h\x1b[H\x1b[2J\x1b[1H\x1b[1;38;5;80mtext \x1b[70G\x1b[0m\x1b[C\x1b[12C\x1b[7X\x1b[K\x1b[m';
   t.is(foreignSequence(own), undefined);
   for (const hostile of [
     '\x1b]0;pwned\x07',
     '\x1b]52;c;eA==\x1b\\',
     '\x1b[2J\x1b[H',
     '\x1b[31m',
+    '\x1b[2K',
+    '\x1b[12D',
     '\x1b[6n',
     '\x1b[c',
     '\x1b[?1002h',

@@ -1,10 +1,10 @@
 /**
  * The closed list of what we write to a terminal of 256 colours: the alternate screen, keypad, cursor, mouse
- * (presses, in the SGR form) and scroll region on and off; wiping it as one piece; absolute positions; SGR with our styles' parameters
- * only.
+ * (presses, in the SGR form) and scroll region on and off; wiping it as one piece, erasing cells; absolute
+ * positions, and forward; SGR with our styles' parameters only.
  */
 const ours =
-  /\x1b(?:[=>]|\[\?(?:1|12|25|1000|1006|1049)[hl]|\[(?:1;\d{1,3})?r|\[H\x1b\[2J|\[\d{1,3}(?:;\d{1,3})?H|\[\d{1,3}G|\[(?:(?:[0-2479]|38;5;\d{1,3})(?:;(?!m)|(?=m)))*m)/g;
+  /\x1b(?:[=>]|\[\?(?:1|12|25|1000|1006|1049)[hl]|\[(?:1;\d{1,3})?r|\[H\x1b\[2J|\[\d{1,3}(?:;\d{1,3})?H|\[\d{1,3}[GX]|\[\d{0,3}C|\[K|\[(?:(?:[0-2479]|38;5;\d{1,3})(?:;(?!m)|(?=m)))*m)/g;
 
 /** Controls, and what is invisible, reorders or was not UTF-8. */
 const foreign = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffd]/u;

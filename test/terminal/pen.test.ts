@@ -1,7 +1,8 @@
 import test from 'ava';
 import { attributeOf, ownColour } from '../../src/terminal/attributes.js';
-import { createPen, frameEnd } from '../../src/terminal/pen.js';
+import { frameEnd, newPen, takenText } from '../../src/terminal/pen.js';
 import { blankLine, type Line } from '../../src/terminal/row-cells.js';
+import { writeChanges } from '../../src/terminal/row-changes.js';
 
 const red = attributeOf(203, []);
 const boldRed = attributeOf(203, ['bold']);
@@ -21,9 +22,9 @@ function lineOf(text: string, look = ''): Line {
 
 /** What takes one row, the third, from one line to the other; escapes as `@`. */
 function written(after: Line, before = blankLine(after.texts.length), hasColumns = true): string {
-  const pen = createPen(hasColumns);
-  pen.writeRow(2, after, before);
-  return pen.taken().replaceAll('\x1b[', '@');
+  const pen = newPen({ hasColumns, hasForward: false, hasErasure: false });
+  writeChanges(pen, 2, after, before);
+  return takenText(pen).replaceAll('\x1b[', '@');
 }
 
 test('nothing is written where nothing differs', (t) => {
@@ -65,9 +66,9 @@ test('of two looks that follow each other only the difference is written', (t) =
 });
 
 test('a pen that was emptied begins anew', (t) => {
-  const pen = createPen(true);
-  pen.writeRow(0, lineOf('a', 'r'), blankLine(1));
-  pen.taken();
-  pen.writeRow(0, lineOf('b'), lineOf('a', 'r'));
-  t.is(pen.taken(), '\x1b[1Hb\x1b[m');
+  const pen = newPen({ hasColumns: true, hasForward: true, hasErasure: true });
+  writeChanges(pen, 0, lineOf('a', 'r'), blankLine(1));
+  takenText(pen);
+  writeChanges(pen, 0, lineOf('b'), lineOf('a', 'r'));
+  t.is(takenText(pen), '\x1b[1Hb\x1b[m');
 });

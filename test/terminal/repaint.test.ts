@@ -1,13 +1,12 @@
 // Whatever frames come one after the other, the terminal shows the last as if it had been the only one.
 import { EventEmitter } from 'node:events';
 import { fc, testProp } from '@fast-check/ava';
-import unicode11 from '@xterm/addon-unicode11';
-import xterm from '@xterm/headless';
 import type { BlessedOutput } from '../../src/terminal/output-stream.js';
 import { createScreen } from '../../src/terminal/screen.js';
 import type { Colours } from '../../src/terminal/terminal-abilities.js';
 import { themeFor } from '../../src/terminal/theme.js';
 import type { FrameRow, Span } from '../../src/view/frame.js';
+import { shownCells } from './shown-cells.js';
 
 process.env['TERM'] = 'xterm-256color';
 
@@ -65,33 +64,5 @@ async function shownAfter(
     on: { chartsDue: () => {}, troubled: () => {} },
   });
   for (const rows of all) screen.paint({ ...size, rows, charts: [] });
-  return shown(written);
-}
-
-/** Every cell with its looks. */
-async function shown(written: readonly string[]) {
-  const terminal = new xterm.Terminal({
-    cols: size.width,
-    rows: size.height,
-    allowProposedApi: true,
-  });
-  terminal.loadAddon(new unicode11.Unicode11Addon());
-  terminal.unicode.activeVersion = '11';
-  await new Promise<void>((resolve) => terminal.write(written.join(''), resolve));
-  const cells = Array.from({ length: size.height }, (_, y) => {
-    const line = terminal.buffer.active.getLine(y);
-    return Array.from({ length: size.width }, (_, x) => {
-      const cell = line?.getCell(x);
-      const marks = [
-        cell?.isBold(),
-        cell?.isDim(),
-        cell?.isInverse(),
-        cell?.isStrikethrough(),
-        cell?.isUnderline(),
-      ];
-      return `${cell?.getChars() || ' '} ${cell?.getFgColor()} ${marks.map(Number).join('')}`;
-    });
-  });
-  terminal.dispose();
-  return cells;
+  return shownCells(written.join(''), size);
 }
