@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw, deflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Sample } from '../../sample/sample.js';
 import type { Slices } from '../linux/slices.js';
+import { type Differences, differencesOf } from './differences.js';
 import { chunkBytes, isPastChunk } from './format.js';
 import { frameLines } from './frame-lines.js';
 import { fieldBytes, memberLead, openHead } from './member-field.js';
@@ -59,20 +60,25 @@ const lastBlock = Buffer.from([3, 0]);
 export function chunkEncoder(): ChunkEncoder {
   let state: State = { member: undefined, last: undefined };
   let former = state;
-  const take = (sample: Sample, text: Buffer, deflated: Buffer): Buffer => {
-    const taken = stateAfter(state, sample, text, deflated);
+  const take = (sample: Sample, frame: Frame): Buffer => {
+    const taken = stateAfter(state, sample, frame);
     former = state;
     state = taken.state;
     return taken.bytes;
   };
   return {
     frame: (sample) => {
-      const text = Buffer.concat([...frameLines(sampleBefore(state), sample)]);
-      return take(sample, text, deflateRawSync(text, deflateOptions(state.member)));
+      const differences = differencesIn(state, sample);
+      const text = Buffer.concat([...frameLines(sampleBefore(state), sample, differences)]);
+      const deflated = deflateRawSync(text, deflateOptions(state.member));
+      return take(sample, { differences, text, deflated });
     },
     frameInSlices: async (sample, slices) => {
-      const text = await textInSlices(sampleBefore(state), sample, slices);
-      return take(sample, text, await deflateAsync(text, deflateOptions(state.member)));
+      const differences = differencesIn(state, sample);
+      const lines = frameLines(sampleBefore(state), sample, differences);
+      const text = await concatInSlices(lines, slices);
+      const deflated = await deflateAsync(text, deflateOptions(state.member));
+      return take(sample, { differences, text, deflated });
     },
     undo: () => {
       state = former;
@@ -89,13 +95,19 @@ export function chunkEncoder(): ChunkEncoder {
   };
 }
 
-async function textInSlices(
-  before: Sample | undefined,
-  sample: Sample,
-  slices: Slices,
-): Promise<Buffer> {
+type Frame = {
+  readonly differences: Differences;
+  readonly text: Buffer;
+  readonly deflated: Buffer;
+};
+
+function differencesIn({ last }: State, sample: Sample): Differences {
+  return differencesOf(last?.sample.processes ?? [], sample.processes);
+}
+
+async function concatInSlices(lines: Generator<Buffer>, slices: Slices): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for (const piece of frameLines(before, sample)) {
+  for (const piece of lines) {
     pieces.push(piece);
     if (slices.isSpent()) await slices.rest();
   }
@@ -111,11 +123,10 @@ function deflateOptions(member: Member | undefined): ZlibOptions {
 function stateAfter(
   { member, last }: State,
   sample: Sample,
-  text: Buffer,
-  deflated: Buffer,
+  { differences, text, deflated }: Frame,
 ): { state: State; bytes: Buffer } {
   const bytes = member ? deflated : Buffer.concat([openHead(), deflated]);
-  const { glance, watch } = glanceAt(sample, last);
+  const { glance, watch } = glanceAt(sample, last, differences);
   const next: Member = {
     utcOffsetMinutes: member?.utcOffsetMinutes ?? sample.boot.utcOffsetMinutes,
     glances: [...(member?.glances ?? []), glance],

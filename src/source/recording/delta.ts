@@ -20,9 +20,13 @@ export function keyFrameOf(sample: Sample): KeyFrame {
 }
 
 /** What is to be written of a sample when the one before is known. */
-export function deltaOf(before: Sample, sample: Sample): DeltaFrame {
-  const { takenAtMs, monotonicMs, boot, viewer, processes, host, details, ...rest } = sample;
-  const { changed, born, gone } = differencesOf(before.processes, processes);
+export function deltaOf(
+  before: Sample,
+  sample: Sample,
+  differences = differencesOf(before.processes, sample.processes),
+): DeltaFrame {
+  const { takenAtMs, monotonicMs, boot, viewer, processes: _p, host, details, ...rest } = sample;
+  const { changed, born, gone } = differences;
   return {
     kind: 'delta',
     takenAtMs,

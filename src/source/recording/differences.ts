@@ -21,6 +21,11 @@ export function differencesOf(
   const gone: ProcessIdentity[] = [];
   let at = 0;
   for (const process of now) {
+    // Most are.
+    if (before[at] === process) {
+      at++;
+      continue;
+    }
     for (; isBefore(before[at], process); at++) pushIdentity(gone, before[at]);
     const former = before[at];
     if (former?.pid !== process.pid) {

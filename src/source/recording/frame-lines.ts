@@ -1,13 +1,18 @@
 import type { Sample } from '../../sample/sample.js';
 import { deltaOf, headerOf, keyFrameOf } from './delta.js';
+import type { Differences } from './differences.js';
 import { deltaShape, headerShape, keyShape } from './frame-shape.js';
 import { maxLineBytes, partItems, sealedPieces } from './line.js';
 import { changedProcesses, processes } from './process-shape.js';
 import type { Check } from './shape.js';
 
 /** The lines that tell a sample where the one before is known; where it is not they open a chunk. In pieces. */
-export function* frameLines(before: Sample | undefined, sample: Sample): Generator<Buffer> {
-  if (before) yield* checkedLine(deltaShape, deltaOf(before, sample));
+export function* frameLines(
+  before: Sample | undefined,
+  sample: Sample,
+  differences?: Differences,
+): Generator<Buffer> {
+  if (before) yield* checkedLine(deltaShape, deltaOf(before, sample, differences));
   else {
     yield* checkedLine(headerShape, headerOf(sample));
     yield* checkedLine(keyShape, keyFrameOf(sample));

@@ -1,7 +1,7 @@
 import type { ProcessSample } from '../../sample/process-sample.js';
 import type { Sample } from '../../sample/sample.js';
 import { busyShare } from './cpu-growth.js';
-import { differencesOf } from './differences.js';
+import { type Differences, differencesOf } from './differences.js';
 import { type Strip, stripMarks, stripParts } from './strip.js';
 
 /** A frame at a glance: what a chunk's strip is made of. */
@@ -23,13 +23,17 @@ export type Watch = {
 const longWaitMs = 5000;
 
 /** `before` is of the last sample, in whatever chunk. */
-export function glanceAt(sample: Sample, before?: Watch): { glance: Glance; watch: Watch } {
+export function glanceAt(
+  sample: Sample,
+  before?: Watch,
+  differences = differencesOf(before?.sample.processes ?? [], sample.processes),
+): { glance: Glance; watch: Watch } {
   const { takenAtMs, monotonicMs } = sample;
   if (!before) {
     const glance = { takenAtMs, monotonicMs, load: undefined, marks: 0 };
     return { glance, watch: { sample, waits: firstWaits(sample) } };
   }
-  const { marks, waits } = happened(before, sample);
+  const { marks, waits } = happened(before, sample, differences);
   const load = busyShare(before.sample.host.cpus, sample.host.cpus);
   return { glance: { takenAtMs, monotonicMs, load, marks }, watch: { sample, waits } };
 }
@@ -37,8 +41,8 @@ export function glanceAt(sample: Sample, before?: Watch): { glance: Glance; watc
 function happened(
   before: Watch,
   sample: Sample,
+  { changed, born, gone }: Differences,
 ): { marks: number; waits: ReadonlyMap<number, number> } {
-  const { changed, born, gone } = differencesOf(before.sample.processes, sample.processes);
   const waits = new Map(before.waits);
   let marks = gone.length > 0 ? stripMarks.exited : 0;
   for (const { pid } of gone) waits.delete(pid);
