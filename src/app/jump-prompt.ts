@@ -21,7 +21,7 @@ export function acceptJump(state: State, prompt: JumpPrompt): Next<State> {
   return { state: { ...state, dialog: undefined }, effects: [{ type: 'jump', jump }] };
 }
 
-const mistake = 'expected +5m, -30s, 03:10, 2026-11-21 03:10:42, yesterday 03:10 or @1700000000';
+const mistake = 'expected such as +5m, -30s, 03:10, 2026-11-21 03:10';
 
 /** A bare duration is forward, as with below; `-5m` is from here, not from the end as on the command line. */
 function jumpOf(text: string, { playback, model }: State): Jump | undefined {

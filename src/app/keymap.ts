@@ -98,7 +98,7 @@ export const keymap: readonly Binding[] = [
   ),
   bind('replay', ['A'], { type: 'jumpToChange', sign: -1 }, 'change of state before'),
   bind('replay', [']'], { type: 'changeSpeed', sign: 1 }, 'play faster, to ×100'),
-  bind('replay', ['['], { type: 'changeSpeed', sign: -1 }, 'play slower, to ×¼'),
+  bind('replay', ['['], { type: 'changeSpeed', sign: -1 }, 'play slower, to ×1/4'),
 
   bind('help', ['Esc', 'q', '?', 'F1', 'h', 'F10'], { type: 'closeDialog' }, 'back', 'back'),
   bind('help', ['Down', 'j'], { type: 'move', by: 'row', sign: 1 }, 'down', 'down'),

@@ -81,7 +81,7 @@ function whatHappened(before: Model, model: Model): string | undefined {
   ];
   const [first, ...more] = told;
   if (first === undefined) return undefined;
-  return more.length === 0 ? first : `${first}, and ${more.length} more events`;
+  return more.length === 0 ? first : `${first}, and ${more.length} more`;
 }
 
 function toldOf(event: LifeEvent): string | undefined {

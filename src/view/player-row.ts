@@ -15,7 +15,15 @@ export function playerRow({ playback, model }: State, width: number): FrameRow {
   const place = `frame ${formatCount(frame + 1)} / ${formatCount(frameCount)}`;
   const zone = boot?.utcOffsetMinutes ?? 0;
   const instant = model ? formatInstant(takenAtMs, zone) : '';
-  return rowOf(isPlaying, speed, instant, formatClock(takenAtMs, zone), place, isOfLive, width);
+  return rowOf(
+    isPlaying,
+    speed,
+    instant,
+    model ? formatClock(takenAtMs, zone) : '',
+    place,
+    isOfLive,
+    width,
+  );
 }
 
 const rowOf = sameAgain(
@@ -28,18 +36,17 @@ const rowOf = sameAgain(
     isOfLive: boolean,
     width: number,
   ): FrameRow => {
-    const said = [...buttons(isPlaying, speed), ...instantThatFits(instant, clock, width)];
-    const facts: FrameRow = [span('   '), span(place), span(isOfLive ? '   looking back' : '')];
+    const said = [...(width >= 50 ? buttons : shortButtons)(isPlaying, speed), span('   ')];
+    const facts = [
+      span(width >= 80 ? instant : clock, 'title'),
+      span(`   ${place}`),
+      span(isOfLive ? '   looking back' : ''),
+    ];
     const left = [...said, ...facts.filter(fitsInto(width - widthOf(said)))];
     const legend = widthOf([...left, ...markLegend]) + 3 <= width ? markLegend : [];
     return leftAndRight(left, legend, width);
   },
 );
-
-function instantThatFits(instant: string, clock: string, width: number): FrameRow {
-  if (instant === '') return [];
-  return [span('   '), span(width >= 80 ? instant : clock, 'title')];
-}
 
 /** Whether there is still room for one more after those that it was asked for before. */
 function fitsInto(room: number): (one: Span) => boolean {
@@ -48,6 +55,16 @@ function fitsInto(room: number): (one: Span) => boolean {
     left -= widthOf([one]);
     return left >= 0;
   };
+}
+
+function shortButtons(isPlaying: boolean, speed: number): FrameRow {
+  const state = isPlaying ? '▸ ' : '❚❚';
+  return [
+    span(' '),
+    ...clickable([span(state, 'medium')], { type: 'togglePlay' }),
+    span('  '),
+    ...clickable([span(speedText(speed))], { type: 'changeSpeed', sign: 1 }),
+  ];
 }
 
 function buttons(isPlaying: boolean, speed: number): FrameRow {
@@ -75,11 +92,7 @@ function speedText(speed: number): string {
 }
 
 function speedName(speed: number): string {
-  const fractions = new Map([
-    [0.25, '¼'],
-    [0.5, '½'],
-  ]);
-  return `×${fractions.get(speed) ?? speed}`;
+  return speed < 1 ? `×1/${1 / speed}` : `×${speed}`;
 }
 
 const markLegend: FrameRow = [

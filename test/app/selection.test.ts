@@ -136,6 +136,20 @@ test('in a recording it is not gone but not in this frame', (t) => {
   t.is(back.status?.text, '12 gamma is not in this frame: selected again where it is');
 });
 
+test('in a recording it is selected again, and followed, in a frame in which it is', (t) => {
+  const state = played(aimedAt(familyScreen({ frameCount: 5 }), 12), 'F').state;
+  const frame = (number: number, rows: Parameters<typeof after>[1]) =>
+    ({ type: 'modelArrived', model: after(undefined, rows), frame: number }) as const;
+  const away = played(state, frame(0, without(12))).state;
+  t.is(selectedPid(away), undefined);
+  const back = played(away, frame(1, family)).state;
+  t.is(selectedPid(back), 12);
+  t.true(back.isFollowing);
+  t.is(back.status, undefined);
+  const other = played(away, 'g', frame(1, family)).state;
+  t.is(selectedPid(other), 1);
+});
+
 test('a selected process that is given to a folded parent is shown there', (t) => {
   const folded = played(aimedAt(familyScreen(), 20), '-').state;
   const state = aimedAt(folded, 11);

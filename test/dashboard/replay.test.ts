@@ -56,3 +56,22 @@ test('processes of a recording get no signals, and it has its own interval', asy
   await screen.waitFor('a recording has its own interval');
   t.notRegex(screen.raw(), /signal to \d|KILL →/);
 });
+
+test('a jump, an event and a click on the time line lead through a recording', async (t) => {
+  const screen = startDashboard(t, { args: ['replay', recording], cols: 120, rows: 30 });
+  await screen.waitFor(/❚❚ paused .*frame 1 \/ 7/);
+  screen.press('v');
+  await screen.waitFor('4 orphan was adopted by 1 init, and 1 more');
+  await screen.waitFor(/❚❚ paused .*frame 4 \/ 7/);
+  screen.press('b');
+  await screen.waitFor('such as: +5m');
+  screen.press('-1h', 'Enter');
+  await screen.waitFor('the recording begins here');
+  await screen.waitFor(/❚❚ paused .*frame 1 \/ 7/);
+  // The last cell of the time line, which ends 10 cells before the right end.
+  screen.write('\x1b[<0;110;3M\x1b[<0;110;3m');
+  await screen.waitFor(/❚❚ paused .*frame [67] \/ 7/);
+  screen.press('r');
+  await screen.waitFor(/❚❚ paused .*frame 1 \/ 7/);
+  t.pass();
+});

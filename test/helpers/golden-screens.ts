@@ -6,6 +6,7 @@ import { chartScreens } from './golden-chart-screens.js';
 import { factScreens } from './golden-fact-screens.js';
 import { hostScreens } from './golden-host-screens.js';
 import { goldenPanes } from './golden-panes.js';
+import { replayScreens } from './golden-replay-screens.js';
 import { inAscii } from './in-ascii.js';
 import { screenAfter } from './played-screen.js';
 import { modelsOfSamples, samplesOf } from './recorded.js';
@@ -140,6 +141,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   ...goldenPanes.flatMap(alsoInAsciiWhereUsual),
   ...chartScreens,
   ...factScreens,
+  ...replayScreens.flatMap(alsoInAscii),
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },
 ];

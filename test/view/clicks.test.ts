@@ -16,6 +16,7 @@ import { frameToText } from '../../src/view/frame-to-text.js';
 import { mouseAction } from '../../src/view/mouse-action.js';
 import { view } from '../../src/view/view.js';
 import { aimedAt, familyScreen, played } from '../app/made-state.js';
+import { madeTimeline } from '../helpers/made-timeline.js';
 
 const sizes = [
   [200, 50],
@@ -267,3 +268,30 @@ testProp(
   },
   { numRuns: 200 },
 );
+
+test('a click on the time line is a jump there, and on the player what its keys do', (t) => {
+  const timeline = madeTimeline(0, 12 * 3_600_000);
+  for (const [width, height] of [
+    [200, 50],
+    [80, 24],
+  ] as const) {
+    const screen = familyScreen({ width, height, frameCount: 43_200, timeline });
+    const jumps = clicksOn(screen).flatMap(({ y, action }) =>
+      action.type === 'jumpTo' ? [{ y, instantMs: action.instantMs }] : [],
+    );
+    const instants = jumps.filter(({ y }) => y === 2).map((one) => one.instantMs);
+    t.is(instants[0], 0);
+    t.deepEqual(
+      instants,
+      instants.toSorted((one, other) => one - other),
+    );
+    t.is(new Set(instants).size, instants.length);
+    t.deepEqual(
+      jumps.filter(({ y }) => y === 3).map((one) => one.instantMs),
+      instants,
+    );
+    t.deepEqual(clickOn(screen, '◂◂'), { type: 'jumpToEvent', sign: -1 });
+    t.deepEqual(clickOn(screen, '❚❚ paused'), { type: 'togglePlay' });
+    t.deepEqual(clickOn(screen, '×1'), { type: 'changeSpeed', sign: 1 });
+  }
+});

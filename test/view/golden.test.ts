@@ -28,7 +28,7 @@ test('no golden screen is left over', (t) => {
   );
 });
 
-test('no screen depends on the locale, the zone or the terminal of who looks', async (t) => {
+test('no screen depends on the locale, the zone, the terminal, the users, the CPUs or any file of who looks', async (t) => {
   const printed = await Promise.all([
     printedScreens({ TZ: 'UTC', LC_ALL: 'C.UTF-8', TERM: 'xterm-256color' }),
     printedScreens({ TZ: 'Asia/Tokyo', LC_ALL: 'C', LANG: 'tr_TR', TERM: 'dumb', NO_COLOR: '1' }),
@@ -39,6 +39,11 @@ test('no screen depends on the locale, the zone or the terminal of who looks', a
 
 async function printedScreens(env: NodeJS.ProcessEnv): Promise<string> {
   const program = join(projectRoot, 'dist/test/helpers/print-golden-screens.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
+  // No file outside of the project can be read: neither /etc/passwd nor /proc nor /sys.
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission';
+  const args = [permission, `--allow-fs-read=${projectRoot}/*`, program];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
   return stdout;
 }

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { frameAt } from '../../../src/source/recording/instant.js';
-import type { Recording } from '../../../src/source/recording/reader.js';
 import { parseInstant } from '../../../src/text/parse-instant.js';
+import { recordingTakenAt } from '../../helpers/recording-taken-at.js';
 
 /** Ends on the 21st at 10:00 where the recorded machine is. */
 const context = { endMs: Date.parse('2026-11-21T10:00:00+01:00'), utcOffsetMinutes: 60 };
@@ -68,36 +68,15 @@ for (const text of [
 }
 
 test('the frame at an instant is the last one taken by then', async (t) => {
-  t.is(await frameAt(takenAt(100, 200, 300), 299), 1);
-  t.is(await frameAt(takenAt(100, 200, 300), 300), 2);
-  t.is(await frameAt(takenAt(100, 200, 300), 9999), 2);
+  t.is(await frameAt(recordingTakenAt(100, 200, 300), 299), 1);
+  t.is(await frameAt(recordingTakenAt(100, 200, 300), 300), 2);
+  t.is(await frameAt(recordingTakenAt(100, 200, 300), 9999), 2);
 });
 
 test('before the first frame there is none', async (t) => {
-  t.is(await frameAt(takenAt(100, 200), 99), undefined);
+  t.is(await frameAt(recordingTakenAt(100, 200), 99), undefined);
 });
 
 test('where the wall clock was set back, it is the last of both', async (t) => {
-  t.is(await frameAt(takenAt(100, 200, 50, 150), 120), 2);
+  t.is(await frameAt(recordingTakenAt(100, 200, 50, 150), 120), 2);
 });
-
-function takenAt(...instants: number[]): Recording {
-  return {
-    path: '',
-    frameCount: instants.length,
-    utcOffsetMinutes: 0,
-    chunks: [
-      {
-        firstFrame: 0,
-        frameCount: instants.length,
-        firstTakenAtMs: instants[0] ?? Number.NaN,
-        lastTakenAtMs: instants.at(-1) ?? Number.NaN,
-      },
-    ],
-    takenAtMs: async (frame) => instants[frame] ?? Number.NaN,
-    strip: () => Promise.reject(new Error('not asked for')),
-    sampleAt: () => Promise.reject(new Error('not asked for')),
-    notes: [],
-    close: () => Promise.resolve(),
-  };
-}
