@@ -14,6 +14,7 @@ export type NoteCode =
   | 'clockJumped' // the wall clock moved otherwise than time did: it was set, or the machine slept
   | 'redacted' // a recorder was told not to ask for arguments
   | 'truncated' // a recording ends in the middle of a frame
+  | 'foreign' // a file among recordings that is none
   | 'corrupt'; // a line of a recording does not match its checksum
 
 export type SourceNote = {

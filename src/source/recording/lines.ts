@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { ByteSource } from './byte-source.js';
 
 export type FileLine = {
   /** From 1. */
@@ -14,16 +14,15 @@ export class OverlongLine extends Error {}
 
 const blockBytes = 1024 * 1024;
 
-/** The lines of the first `sizeBytes` of a file, empty ones left out. */
+/** The lines, empty ones left out. */
 export async function* fileLines(
-  handle: FileHandle,
-  sizeBytes: number,
+  source: ByteSource,
   maxLineBytes: number,
 ): AsyncGenerator<FileLine> {
   let pending: Buffer[] = [];
   let number = 1;
   let offset = 0;
-  for await (const block of blocks(handle, sizeBytes)) {
+  for await (const block of blocks(source)) {
     let start = 0;
     for (let end = block.indexOf(0x0a); end >= 0; end = block.indexOf(0x0a, start)) {
       const bytes = joined(pending, block.subarray(start, end));
@@ -46,14 +45,13 @@ export async function* fileLines(
 }
 
 /** Each in a buffer of its own: a long line is kept as the blocks that it spans. */
-async function* blocks(handle: FileHandle, sizeBytes: number): AsyncGenerator<Buffer> {
+async function* blocks({ sizeBytes, read }: ByteSource): AsyncGenerator<Buffer> {
   let offset = 0;
   while (offset < sizeBytes) {
-    const block = Buffer.allocUnsafe(Math.min(blockBytes, sizeBytes - offset));
-    const { bytesRead } = await handle.read(block, 0, block.length, offset);
-    if (bytesRead === 0) return;
-    yield block.subarray(0, bytesRead);
-    offset += bytesRead;
+    const block = await read(offset, blockBytes);
+    if (block.length === 0) return;
+    yield block;
+    offset += block.length;
   }
 }
 

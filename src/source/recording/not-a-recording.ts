@@ -1,26 +1,17 @@
-import type { FileHandle } from 'node:fs/promises';
-import { UnusableSource } from '../unusable-source.js';
 import { formatName, formatVersion } from './format.js';
 import { newerVersion } from './frame-index.js';
-
-const sniffBytes = 256;
+import { memberLead } from './member-field.js';
 
 /** Enough of a file to say what it is. */
-export async function firstBytes(handle: FileHandle): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffBytes), 0, sniffBytes, 0);
-  return buffer.subarray(0, bytesRead);
-}
+export const sniffBytes = 256;
 
-/** The gzip form of the format is for later. */
-export function refuseCompressed(path: string, start: Buffer): void {
-  if (start[0] !== 0x1f || start[1] !== 0x8b) return;
-  throw new UnusableSource(
-    `${path}: expected a plain recording, got gzip: compressed recordings are read from a later version on`,
-  );
+export function isGzip(start: Buffer): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b;
 }
 
 /** Why a file in which no whole frame was found cannot be played. */
 export function whyNoFrame(path: string, start: Buffer): string {
+  if (isGzip(start)) return whyNoGzipFrame(path, start);
   const ours = `{"kind":"header","format":"${formatName}"`;
   const text = start.toString('latin1');
   if (!text.startsWith(ours)) {
@@ -31,4 +22,10 @@ export function whyNoFrame(path: string, start: Buffer): string {
   return version > formatVersion
     ? newerVersion(path, version)
     : `${path}: expected a recording, got one without a whole frame`;
+}
+
+function whyNoGzipFrame(path: string, start: Buffer): string {
+  return start.subarray(0, memberLead.length).equals(memberLead)
+    ? `${path}: expected a recording, got one without a whole frame`
+    : `${path}: expected a recording, got gzip of another program (of lines that were compressed later: gunzip it)`;
 }

@@ -1,0 +1,193 @@
+import type { Sample } from '../../sample/sample.js';
+import type { SourceNote } from '../../sample/source-note.js';
+import { UnusableSource } from '../unusable-source.js';
+import { type ByteSource, memoryBytes } from './byte-source.js';
+import { type LinesRecording, linesRecording } from './lines-recording.js';
+import { type IndexedMember, memberIndex, type Strange } from './member-index.js';
+import { countNote, lostNote, strangeNote } from './member-notes.js';
+import { memberText } from './member-text.js';
+import type { Recording, RecordingChunk } from './recording.js';
+
+/** A chunk that has a frame, and the member that it is in. */
+type MemberChunk = RecordingChunk & { readonly member: IndexedMember };
+
+type Reading = {
+  readonly path: string;
+  readonly bytes: ByteSource;
+  readonly chunks: MemberChunk[];
+  /** The newest last; undefined where no whole frame is in it. */
+  readonly loaded: Map<number, Promise<LinesRecording | undefined>>;
+  /** By the place of what is lost. */
+  readonly notes: Map<number, SourceNote>;
+  last: Sample | undefined;
+};
+
+/** The one that plays, and the one before or behind it. */
+const maxLoaded = 2;
+
+/** A recording of gzip members; undefined where no whole frame is in it. */
+export async function gzipRecording(
+  path: string,
+  bytes: ByteSource,
+): Promise<Recording | undefined> {
+  const { members, strange } = await memberIndex(bytes);
+  const reading: Reading = {
+    path,
+    bytes,
+    chunks: [],
+    loaded: new Map(),
+    notes: new Map(strange.map((one) => [one.offset, strangeNote(path, one)])),
+    last: undefined,
+  };
+  for (const member of members)
+    await addMember(reading, member, isLastOf(members, strange, member));
+  const first = await firstLines(reading);
+  return first && recordingOf(reading, first.utcOffsetMinutes);
+}
+
+/** Those that say themselves what is in them are believed, until they are played. */
+async function addMember(reading: Reading, member: IndexedMember, isLast: boolean): Promise<void> {
+  const { path, chunks, notes } = reading;
+  const before = chunks.at(-1);
+  const firstFrame = before ? before.firstFrame + before.frameCount : 0;
+  if (member.field && chunks.length > 0) {
+    const { frameCount, firstTakenAtMs, lastTakenAtMs } = member.field;
+    chunks.push({ firstFrame, frameCount, firstTakenAtMs, lastTakenAtMs, member });
+    return;
+  }
+  // The first shows whether it is a recording at all, and of which version.
+  const { lines, reason } = await linesOf(reading, member);
+  if (lines) {
+    const [{ firstTakenAtMs, lastTakenAtMs } = nowhere] = lines.chunks;
+    const { frameCount } = lines;
+    chunks.push({ firstFrame, frameCount, firstTakenAtMs, lastTakenAtMs, member });
+    reading.loaded.set(chunks.length - 1, Promise.resolve(lines));
+    forgetOldest(reading);
+  }
+  const lost = lostNote({ path, member, lines, reason, isLast });
+  if (lost) notes.set(member.offset, lost);
+}
+
+const nowhere = { firstTakenAtMs: 0, lastTakenAtMs: 0 };
+
+function isLastOf(
+  members: readonly IndexedMember[],
+  strange: readonly Strange[],
+  member: IndexedMember,
+): boolean {
+  return member === members.at(-1) && !strange.some(({ offset }) => offset > member.offset);
+}
+
+async function firstLines(reading: Reading): Promise<LinesRecording | undefined> {
+  if (reading.chunks.length === 0) return undefined;
+  return linesAt(reading, 0);
+}
+
+function recordingOf(reading: Reading, utcOffsetMinutes: number): Recording {
+  const { path, chunks, bytes } = reading;
+  const last = chunks.at(-1);
+  return {
+    path,
+    frameCount: last ? last.firstFrame + last.frameCount : 0,
+    utcOffsetMinutes,
+    chunks,
+    takenAtMs: (frame) => takenAtMs(reading, frame),
+    strip: async (chunk) => {
+      const strip = chunks[chunk]?.member.field?.strip;
+      if (strip) return strip;
+      const lines = await linesAt(reading, chunk);
+      return lines ? lines.strip(0) : { loads: [], marks: [] };
+    },
+    sampleAt: (frame) => sampleAt(reading, frame),
+    get notes() {
+      return [...reading.notes].sort(([one], [other]) => one - other).map(([, note]) => note);
+    },
+    close: () => bytes.close(),
+  };
+}
+
+async function takenAtMs(reading: Reading, frame: number): Promise<number> {
+  const at = chunkAt(reading, frame);
+  const { firstFrame, frameCount, firstTakenAtMs, lastTakenAtMs } = chunkOf(reading, at);
+  if (frame === firstFrame) return firstTakenAtMs;
+  if (frame === firstFrame + frameCount - 1) return lastTakenAtMs;
+  const lines = await linesAt(reading, at);
+  if (!lines || frame - firstFrame >= lines.frameCount) return lastTakenAtMs;
+  return lines.takenAtMs(frame - firstFrame);
+}
+
+async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
+  const at = chunkAt(reading, frame);
+  const { firstFrame } = chunkOf(reading, at);
+  const lines = await linesAt(reading, at);
+  const whole = lines ? Math.min(frame - firstFrame, lines.frameCount - 1) : -1;
+  if (!lines || whole < 0) return instead(reading, at);
+  const sample = await lines.sampleAt(whole);
+  reading.last = sample;
+  return sample;
+}
+
+/** What stands for the frames of a chunk that is lost: the last one before it, or else the first behind it. */
+async function instead(reading: Reading, at: number): Promise<Sample> {
+  for (let before = at - 1; before >= 0; before--) {
+    const lines = await linesAt(reading, before);
+    if (lines) return lines.sampleAt(lines.frameCount - 1);
+  }
+  for (let behind = at + 1; behind < reading.chunks.length; behind++) {
+    const lines = await linesAt(reading, behind);
+    if (lines) return lines.sampleAt(0);
+  }
+  throw new UnusableSource(`${reading.path}: no frame of it is whole`);
+}
+
+function linesAt(reading: Reading, at: number): Promise<LinesRecording | undefined> {
+  const { loaded } = reading;
+  const known = loaded.get(at) ?? loadedLines(reading, at);
+  loaded.delete(at);
+  loaded.set(at, known);
+  forgetOldest(reading);
+  return known;
+}
+
+function forgetOldest({ loaded }: Reading): void {
+  const [oldest] = loaded.keys();
+  if (loaded.size > maxLoaded && oldest !== undefined) loaded.delete(oldest);
+}
+
+async function loadedLines(reading: Reading, at: number): Promise<LinesRecording | undefined> {
+  const { path, notes } = reading;
+  const { member, frameCount } = chunkOf(reading, at);
+  const { lines, reason } = await linesOf(reading, member);
+  const lost = frameCount - (lines?.frameCount ?? 0);
+  if (lost > 0) notes.set(member.offset, countNote(path, member, lost, reason));
+  return lines;
+}
+
+async function linesOf(
+  { path, bytes, last }: Reading,
+  member: IndexedMember,
+): Promise<{ lines: LinesRecording | undefined; reason: string | undefined }> {
+  const { text, reason } = await memberText(bytes, member);
+  const where = `${path}, in the chunk at byte ${member.offset}`;
+  return { lines: await linesRecording(where, memoryBytes(text), () => last), reason };
+}
+
+function chunkAt({ chunks }: Reading, frame: number): number {
+  let [low, high] = [0, chunks.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle]?.firstFrame ?? 0) <= frame) low = middle;
+    else high = middle - 1;
+  }
+  const { firstFrame, frameCount } = chunkOf({ chunks }, low);
+  if (frame < firstFrame || frame >= firstFrame + frameCount) {
+    throw new RangeError(`there is no frame ${frame}`);
+  }
+  return low;
+}
+
+function chunkOf({ chunks }: Pick<Reading, 'chunks'>, at: number): MemberChunk {
+  const chunk = chunks[at];
+  if (!chunk) throw new RangeError(`there is no chunk ${at}`);
+  return chunk;
+}

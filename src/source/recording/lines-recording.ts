@@ -1,0 +1,183 @@
+import type { Sample } from '../../sample/sample.js';
+import { UnusableSource } from '../unusable-source.js';
+import type { ByteSource } from './byte-source.js';
+import { type Damage, damageNotes, truncationNote } from './damage.js';
+import { sampleOfDelta, sampleOfKey } from './delta.js';
+import type { DeltaFrame, Header, KeyFrame } from './format.js';
+import type { Chunk, FrameIndex, Place } from './frame-index.js';
+import { frameIndex } from './frame-index.js';
+import { deltaShape, headerShape, keyShape } from './frame-shape.js';
+import { isSealed, maxLineBytes, parsedLine } from './line.js';
+import { fileLines, OverlongLine } from './lines.js';
+import type { Recording, RecordingChunk } from './recording.js';
+import type { Check } from './shape.js';
+import type { Strip } from './strip.js';
+import { type Glance, glanceAt, stripOf, type Watch } from './strip-tracker.js';
+
+type Reading = {
+  readonly path: string;
+  readonly bytes: ByteSource;
+  readonly index: FrameIndex;
+  /** By frame, the newest last: stepping back must not play a whole chunk again. */
+  readonly recent: Map<number, Sample>;
+  readonly lent: () => Sample | undefined;
+};
+
+export type LinesRecording = Recording & {
+  readonly damages: readonly Damage[];
+  /** Of an unfinished last line. */
+  readonly lostEndBytes: number;
+};
+
+const maxRecent = 128;
+
+/**
+ * A recording of plain lines, read through once to know where its frames are. undefined where no whole frame is in it.
+ * `lent` gives a sample whose objects are taken where a key frame says the same.
+ */
+export async function linesRecording(
+  path: string,
+  bytes: ByteSource,
+  lent: () => Sample | undefined = () => undefined,
+): Promise<LinesRecording | undefined> {
+  const index = await frameIndex(path, fileLines(bytes, maxLineBytes)).catch((error: unknown) => {
+    if (error instanceof OverlongLine) throw new UnusableSource(`${path}: ${error.message}`);
+    throw error;
+  });
+  if (index.offsets.length === 0) return undefined;
+  return recordingOf({ path, bytes, index, recent: new Map(), lent });
+}
+
+function recordingOf(reading: Reading): LinesRecording {
+  const { path, bytes, index } = reading;
+  const chunks = chunksOf(index);
+  const lost = index.lostEndBytes;
+  return {
+    path,
+    frameCount: index.offsets.length,
+    utcOffsetMinutes: index.utcOffsetMinutes ?? 0,
+    chunks,
+    takenAtMs: async (frame) => numberAt(index.takenAtMs, frame),
+    strip: (chunk) => stripFrom(chunks[chunk], (frame) => sampleAt(reading, frame)),
+    sampleAt: (frame) => sampleAt(reading, frame),
+    notes: [...damageNotes(path, index.damages), ...(lost > 0 ? [truncationNote(path, lost)] : [])],
+    damages: index.damages,
+    lostEndBytes: lost,
+    close: () => bytes.close(),
+  };
+}
+
+/** By the samples of its frames: nothing else says what they hold. */
+async function stripFrom(
+  chunk: RecordingChunk | undefined,
+  sampleOf: (frame: number) => Promise<Sample>,
+): Promise<Strip> {
+  const glances: Glance[] = [];
+  let watch: Watch | undefined;
+  for (let at = 0; at < (chunk?.frameCount ?? 0); at++) {
+    const next = glanceAt(await sampleOf((chunk?.firstFrame ?? 0) + at), watch);
+    watch = next.watch;
+    glances.push(next.glance);
+  }
+  return stripOf(glances);
+}
+
+function chunksOf({ chunks, takenAtMs }: FrameIndex): readonly RecordingChunk[] {
+  return chunks.map(({ firstFrame }, index) => {
+    const endFrame = chunks[index + 1]?.firstFrame ?? takenAtMs.length;
+    return {
+      firstFrame,
+      frameCount: endFrame - firstFrame,
+      firstTakenAtMs: numberAt(takenAtMs, firstFrame),
+      lastTakenAtMs: numberAt(takenAtMs, endFrame - 1),
+    };
+  });
+}
+
+/** Plays from the nearest frame before that is still known, or else from the key frame. */
+async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
+  const chunk = reading.index.chunks[numberAt(reading.index.chunkOf, frame)];
+  if (!chunk) throw new RangeError(`there is no frame ${frame}`);
+  const known = nearestKnown(reading.recent, chunk.firstFrame, frame);
+  let sample = known === undefined ? await keySample(reading, chunk) : reading.recent.get(known);
+  for (let at = (known ?? chunk.firstFrame) + 1; at <= frame; at++) {
+    sample = await deltaSample(reading, at, sample);
+  }
+  if (!sample) throw new RangeError(`there is no frame ${frame}`);
+  return sample;
+}
+
+function nearestKnown(
+  recent: ReadonlyMap<number, Sample>,
+  first: number,
+  last: number,
+): number | undefined {
+  let nearest: number | undefined;
+  for (const frame of recent.keys()) {
+    if (frame >= first && frame <= last && frame >= (nearest ?? first)) nearest = frame;
+  }
+  return nearest;
+}
+
+async function keySample(reading: Reading, chunk: Chunk): Promise<Sample> {
+  const header = (await valueAt(reading, chunk.header, headerShape)) as Header;
+  const frame = chunk.firstFrame;
+  const key = (await valueAt(reading, placeOf(reading, frame), keyShape)) as KeyFrame;
+  return remembered(
+    reading,
+    frame,
+    sampleOfKey(header, key, [...reading.recent.values()].at(-1) ?? reading.lent()),
+  );
+}
+
+async function deltaSample(
+  reading: Reading,
+  frame: number,
+  before: Sample | undefined,
+): Promise<Sample> {
+  const place = placeOf(reading, frame);
+  const delta = (await valueAt(reading, place, deltaShape)) as DeltaFrame;
+  if (!before) throw new RangeError(`there is no frame before ${frame}`);
+  const sample = sampleOfDelta(before, delta);
+  if ('reason' in sample) throw unusable(reading, place, sample.reason);
+  return remembered(reading, frame, sample);
+}
+
+function remembered(reading: Reading, frame: number, sample: Sample): Sample {
+  const { recent } = reading;
+  recent.delete(frame);
+  recent.set(frame, sample);
+  const [oldest] = recent.keys();
+  if (recent.size > maxRecent && oldest !== undefined) recent.delete(oldest);
+  return sample;
+}
+
+/** A line's value, once it has the shape that is relied on. */
+async function valueAt(reading: Reading, place: Place, check: Check): Promise<unknown> {
+  const line = await reading.bytes.read(place.offset, place.lengthBytes);
+  if (line.length < place.lengthBytes || !isSealed(line)) {
+    throw unusable(reading, place, ': has changed since the file was opened');
+  }
+  const parsed = parsedLine(line);
+  if ('reason' in parsed) throw unusable(reading, place, `: ${parsed.reason}`);
+  const reason = check(parsed.value);
+  if (reason !== undefined) throw unusable(reading, place, reason);
+  return parsed.value;
+}
+
+function placeOf({ index }: Reading, frame: number): Place {
+  return {
+    offset: numberAt(index.offsets, frame),
+    lengthBytes: numberAt(index.lengthsBytes, frame),
+  };
+}
+
+function unusable({ path }: Reading, { offset }: Place, reason: string): UnusableSource {
+  return new UnusableSource(`${path}: byte ${offset}${reason}`);
+}
+
+function numberAt(list: readonly number[], frame: number): number {
+  const value = list[frame];
+  if (value === undefined) throw new RangeError(`there is no frame ${frame}`);
+  return value;
+}
