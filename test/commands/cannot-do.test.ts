@@ -47,7 +47,7 @@ test('a recording that is not there, or is none', async (t) => {
     empty: /empty: expected a recording/,
     text: /text: expected a recording/,
     pipe: /pipe: expected a recording/,
-    '.': /expected a recording, got a directory$/,
+    '.': /expected a recording, got a directory without any$/,
   };
   for (const [name, complaint] of Object.entries(complaints)) {
     await isRefused(t, ['ps', '--replay', named(name)], complaint);

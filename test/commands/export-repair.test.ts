@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import type { Sample } from '../../src/sample/sample.js';
-import { openRecording } from '../../src/source/recording/reader.js';
-import { recordingPath } from '../helpers/recorded.js';
+import { recordingPath, samplesIn } from '../helpers/recorded.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 import { temporaryDirectory } from '../source/linux/proc-tree.js';
 
@@ -33,7 +31,7 @@ test('what is lost in the middle costs no frame of the chunks around it', async 
 test('of a whole recording nothing is lost, and that is said', async (t) => {
   const { path, stderr } = await repaired(t, whole, 'jsonl');
   t.regex(stderr, /^treetop: nothing was lost: \d+ frames, \d+ bytes in [^\n]*\n$/);
-  t.deepEqual(readFileSync(path), whole);
+  t.deepEqual(await samplesIn(path), await samplesIn(recordingPath('running')));
 });
 
 test('a file in which no frame is whole is refused, and no file is made', async (t) => {
@@ -56,18 +54,4 @@ async function ran(t: ExecutionContext, bytes: Uint8Array, form: string) {
   const damaged = join(directory, 'damaged');
   writeFileSync(damaged, bytes);
   return { path, ...(await endedTreetop(['export', damaged, '--repair', '-o', path])) };
-}
-
-async function samplesIn(path: string): Promise<readonly Sample[]> {
-  const recording = await openRecording(path);
-  try {
-    const samples: Sample[] = [];
-    for (let frame = 0; frame < recording.frameCount; frame++) {
-      samples.push(await recording.sampleAt(frame));
-    }
-    if (recording.notes.length > 0) throw new Error('it is not whole');
-    return samples;
-  } finally {
-    await recording.close();
-  }
 }

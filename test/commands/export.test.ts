@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { isGolden } from '../helpers/golden.js';
-import { recordingPath, samplesOf } from '../helpers/recorded.js';
+import { recordingPath, samplesIn, samplesOf } from '../helpers/recorded.js';
 import { ended, endedTreetop, runTreetop, startTreetop } from '../helpers/run-treetop.js';
 import { temporaryDirectory } from '../source/linux/proc-tree.js';
 
@@ -13,9 +13,11 @@ const instants = (await samplesOf('running')).map(({ takenAtMs }) =>
   new Date(takenAtMs).toISOString(),
 );
 
-test('jsonl is the recording itself, line by line', async (t) => {
+test('jsonl is a recording of the very same samples', async (t) => {
   for (const name of ['running', 'hostile-names']) {
-    t.is(await exported(name, '--format', 'jsonl'), readFileSync(recordingPath(name), 'utf8'));
+    const path = newPath(t, 'all.jsonl');
+    writeFileSync(path, await exported(name, '--format', 'jsonl'));
+    t.deepEqual(await samplesIn(path), await samplesIn(recordingPath(name)));
   }
 });
 

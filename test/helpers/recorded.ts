@@ -25,6 +25,21 @@ export async function samplesOf(name: string): Promise<readonly Sample[]> {
   return samples;
 }
 
+/** All samples of a recording in which nothing is lost, as they were recorded. */
+export async function samplesIn(path: string): Promise<readonly Sample[]> {
+  const recording = await openRecording(path);
+  try {
+    const samples: Sample[] = [];
+    for (let frame = 0; frame < recording.frameCount; frame++) {
+      samples.push(await recording.sampleAt(frame));
+    }
+    if (recording.notes.length > 0) throw new Error('it is not whole');
+    return samples;
+  } finally {
+    await recording.close();
+  }
+}
+
 /** The model of each frame of a fixture. */
 export async function modelsOf(name: string): Promise<readonly Model[]> {
   return modelsOfSamples(await samplesOf(name));

@@ -5,7 +5,7 @@ import { type ByteSource, memoryBytes } from './byte-source.js';
 import { type LinesRecording, linesRecording } from './lines-recording.js';
 import { type IndexedMember, memberIndex, type Strange } from './member-index.js';
 import { countNote, lostNote, strangeNote } from './member-notes.js';
-import { memberText } from './member-text.js';
+import { type MemberText, memberText } from './member-text.js';
 import type { Recording, RecordingChunk } from './recording.js';
 
 /** A chunk that has a frame, and the member that it is in. */
@@ -56,7 +56,7 @@ async function addMember(reading: Reading, member: IndexedMember, isLast: boolea
     return;
   }
   // The first shows whether it is a recording at all, and of which version.
-  const { lines, reason } = await linesOf(reading, member);
+  const { lines, reason, restBytes } = await linesOf(reading, member);
   if (lines) {
     const [{ firstTakenAtMs, lastTakenAtMs } = nowhere] = lines.chunks;
     const { frameCount } = lines;
@@ -64,7 +64,11 @@ async function addMember(reading: Reading, member: IndexedMember, isLast: boolea
     reading.loaded.set(chunks.length - 1, Promise.resolve(lines));
     forgetOldest(reading);
   }
-  const lost = lostNote({ path, member, lines, reason, isLast });
+  const missing = (member.field?.frameCount ?? 0) - (lines?.frameCount ?? 0);
+  const lost =
+    missing > 0
+      ? countNote(path, member, missing, reason)
+      : lostNote({ path, member, lines, reason, restBytes, isLast });
   if (lost) notes.set(member.offset, lost);
 }
 
@@ -166,10 +170,10 @@ async function loadedLines(reading: Reading, at: number): Promise<LinesRecording
 async function linesOf(
   { path, bytes, last }: Reading,
   member: IndexedMember,
-): Promise<{ lines: LinesRecording | undefined; reason: string | undefined }> {
-  const { text, reason } = await memberText(bytes, member);
+): Promise<Pick<MemberText, 'reason' | 'restBytes'> & { lines: LinesRecording | undefined }> {
+  const { text, ...rest } = await memberText(bytes, member);
   const where = `${path}, in the chunk at byte ${member.offset}`;
-  return { lines: await linesRecording(where, memoryBytes(text), () => last), reason };
+  return { lines: await linesRecording(where, memoryBytes(text), () => last), ...rest };
 }
 
 function chunkAt({ chunks }: Reading, frame: number): number {

@@ -17,13 +17,14 @@ export function lostNote(of: {
   readonly member: IndexedMember;
   readonly lines: LinesRecording | undefined;
   readonly reason: string | undefined;
+  readonly restBytes: number;
   readonly isLast: boolean;
 }): SourceNote | undefined {
-  const { path, member, lines, reason, isLast } = of;
+  const { path, member, lines, reason, restBytes, isLast } = of;
   const frames = lines?.frameCount ?? 0;
   if (isLast && !reason) {
     // A recorder that was killed, or a file that was cut: that is how the last one ends.
-    const cut = lines ? lines.lostEndBytes : member.lengthBytes;
+    const cut = lines ? restBytes : member.lengthBytes;
     if (cut === 0) return undefined;
     return {
       code: 'truncated',

@@ -10,6 +10,8 @@ export type MemberText = {
   readonly text: Buffer;
   /** Why it is not all, in words; absent where nothing was in the way. */
   readonly reason?: string;
+  /** Behind the last frame, where the member is not closed there: those of one that is not whole. */
+  readonly restBytes: number;
 };
 
 /** As much as one line may be long: what says more is a bomb. */
@@ -24,6 +26,7 @@ export async function memberText(
   maxBytes = maxTextBytes,
 ): Promise<MemberText> {
   const data = await bytes.read(offset + memberHeadBytes, lengthBytes - memberHeadBytes);
+  const restBytes = restOf(data);
   const inflate = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
   inflate.end(data);
   const pieces: Buffer[] = [];
@@ -32,15 +35,25 @@ export async function memberText(
     for await (const piece of inflate as AsyncIterable<Buffer>) {
       length += piece.length;
       if (length > maxBytes)
-        return { text: joined(pieces), reason: `holds more than ${maxBytes} bytes` };
+        return { text: joined(pieces), restBytes, reason: `holds more than ${maxBytes} bytes` };
       pieces.push(piece);
     }
   } catch (error) {
     if (!isZlibError(error)) throw error;
-    return { text: joined(pieces), reason: 'cannot be inflated' };
+    return { text: joined(pieces), restBytes, reason: 'cannot be inflated' };
   }
-  return { text: joined(pieces) };
+  return { text: joined(pieces), restBytes };
 }
+
+/** Each frame ends in an empty block of deflate; a block that is marked as the last one closes the member. */
+function restOf(data: Buffer): number {
+  const at = data.lastIndexOf(frameEnd);
+  const rest = at < 0 ? data : data.subarray(at + frameEnd.length);
+  const isClosing = ((rest[0] ?? 0) & 1) === 1;
+  return isClosing ? 0 : rest.length;
+}
+
+const frameEnd = Buffer.from([0, 0, 0xff, 0xff]);
 
 function joined(pieces: readonly Buffer[]): Buffer {
   return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import type { Sample } from '../../../src/sample/sample.js';
@@ -18,23 +19,26 @@ import {
 } from './directory.js';
 import { anySamples, processSample, sample } from './samples.js';
 
-test('replayed samples are the recorded ones, whatever they hold', async (t) => {
-  const directory = temporaryDirectory();
-  let run = 0;
-  await fc.assert(
-    fc.asyncProperty(anySamples, async (samples) => {
-      const path = directory.path(`${run++}.jsonl`);
-      const bytes = await recorded(path, samples);
-      t.notRegex(bytes.toString(), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
-      await withRecording(path, bytes, async (recording) => {
-        t.deepEqual(recording.notes, []);
-        t.deepEqual(await replayed(recording), samples);
-      });
-    }),
-    { numRuns: 60 },
-  );
-  directory.remove();
-});
+for (const form of ['jsonl', 'treetop']) {
+  test(`replayed samples are the recorded ones, whatever they hold, in FILE.${form}`, async (t) => {
+    const directory = temporaryDirectory();
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(anySamples, async (samples) => {
+        const path = directory.path(`${run++}.${form}`);
+        const bytes = await recorded(path, samples);
+        const text = form === 'jsonl' ? bytes.toString() : gunzipSync(bytes).toString();
+        t.notRegex(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+        await withRecording(path, bytes, async (recording) => {
+          t.deepEqual(recording.notes, []);
+          t.deepEqual(await replayed(recording), samples);
+        });
+      }),
+      { numRuns: 60 },
+    );
+    directory.remove();
+  });
+}
 
 test('any frame can be played first', async (t) => {
   await withDirectory(async (path) => {
