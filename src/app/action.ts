@@ -67,6 +67,9 @@ export type Action =
     }
   | { readonly type: 'leave' }
   | { readonly type: 'toggleCharts' }
+  | { readonly type: 'goLive' }
+  | { readonly type: 'saveMemory' }
+  | { readonly type: 'toggleRecorder' }
   | { readonly type: 'togglePlay' }
   | { readonly type: 'step'; readonly sign: 1 | -1 }
   | { readonly type: 'changeSpeed'; readonly sign: 1 | -1 }

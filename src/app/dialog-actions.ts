@@ -3,6 +3,7 @@ import { stateClasses } from '../model/process.js';
 import { signalCatalogue } from '../model/signal-catalogue.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
+import { acceptFile } from './file-prompt.js';
 import { acceptFilter, closeFilter, withFilterText } from './filter-prompt.js';
 import { helpOutline } from './help-outline.js';
 import { acceptJump } from './jump-prompt.js';
@@ -34,6 +35,8 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
       return { state: { ...closed, searched: dialog.text || state.searched }, effects: [] };
     case 'interval':
       return acceptInterval(closed, dialog.text);
+    case 'file':
+      return acceptFile(state, dialog);
     case 'jump':
       return acceptJump(state, dialog);
     case 'filter':
@@ -73,6 +76,7 @@ export function typeInDialog(state: State, text: string, tableRows: number): Sta
   if (dialog?.type === 'filter') return withFilterText(state, dialog, typed(dialog.text));
   if (dialog?.type === 'users')
     return { ...state, dialog: withUserTyped(state, dialog, typed(dialog.typed)) };
+  if (dialog?.type === 'file') return { ...state, dialog: { ...dialog, text: typed(dialog.text) } };
   if (dialog?.type === 'jump')
     return { ...state, dialog: { ...dialog, text: typed(dialog.text), mistake: undefined } };
   if (dialog?.type === 'interval' && /^[\d.]$/.test(text)) {
@@ -89,6 +93,7 @@ export function eraseInDialog(state: State, tableRows: number): State {
   if (dialog?.type === 'filter') return withFilterText(state, dialog, cut(dialog.text));
   if (dialog?.type === 'users')
     return { ...state, dialog: withUserTyped(state, dialog, cut(dialog.typed)) };
+  if (dialog?.type === 'file') return { ...state, dialog: { ...dialog, text: cut(dialog.text) } };
   if (dialog?.type === 'jump')
     return { ...state, dialog: { ...dialog, text: cut(dialog.text), mistake: undefined } };
   if (dialog?.type === 'interval')

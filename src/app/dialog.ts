@@ -27,6 +27,8 @@ export type Dialog =
       readonly isMissed: boolean;
     }
   | { readonly type: 'interval'; readonly text: string }
+  /** For what is remembered, or for a recorder. */
+  | { readonly type: 'file'; readonly purpose: 'save' | 'record'; readonly text: string }
   /** Why what is typed is no place in a recording, once Enter was pressed. */
   | { readonly type: 'jump'; readonly text: string; readonly mistake: string | undefined }
   | {
@@ -62,4 +64,5 @@ export const promptDialogs: ReadonlySet<Dialog['type']> = new Set([
   'interval',
   'filter',
   'jump',
+  'file',
 ]);

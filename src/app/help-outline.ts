@@ -54,6 +54,7 @@ const headings: readonly (readonly [Context, string])[] = [
   ['sort', 'In the list of columns to sort by'],
   ['interval', 'While typing an interval'],
   ['jump', 'While typing where to jump'],
+  ['file', 'While typing the name of a file'],
   ['help', 'In this help'],
   ['everywhere', 'Everywhere'],
 ];

@@ -63,6 +63,8 @@ export function initialState(options: InitialOptions): State {
     status: undefined,
     isReadOnly,
     playback: frameCount === undefined ? undefined : playbackOf(frameCount, options.timeline),
+    present: undefined,
+    recorder: undefined,
     version,
   };
 }

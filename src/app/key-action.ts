@@ -45,6 +45,7 @@ const typingContexts: ReadonlySet<Context> = new Set([
   'search',
   'interval',
   'jump',
+  'file',
   'filter',
   'users',
 ]);

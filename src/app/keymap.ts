@@ -68,6 +68,10 @@ export const keymap: readonly Binding[] = [
   bind('table', ['C'], { type: 'toggleCharts' }, 'charts shown or hidden'),
   bind('table', ['F'], { type: 'toggleFollow' }, 'follow: rows stay, the selected one moves'),
   bind('table', ['Z'], { type: 'togglePause' }, 'pause or go on'),
+  bind('table', [','], { type: 'step', sign: -1 }, 'back in time, through what is remembered'),
+  bind('table', ['L'], { type: 'goLive' }, 'live again'),
+  bind('table', ['W'], { type: 'saveMemory' }, 'save what is remembered into a file'),
+  bind('table', ['R'], { type: 'toggleRecorder' }, 'begin or end a recording'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
   acting('table', ['F9', 'k'], { type: 'openPicker' }, 'send the selected one a signal', 'signal'),
   bind('table', ['Space'], { type: 'tag' }, 'tag the selected one, or not any more', 'tag'),
@@ -153,6 +157,10 @@ export const keymap: readonly Binding[] = [
   bind('jump', ['Esc'], { type: 'closeDialog' }, 'back', 'back'),
   bind('jump', ['Enter'], { type: 'accept' }, 'jump there', 'jump'),
   bind('jump', ['Backspace'], { type: 'erase' }, 'take back a letter'),
+
+  bind('file', ['Esc'], { type: 'closeDialog' }, 'back, writing nothing', 'back'),
+  bind('file', ['Enter'], { type: 'accept' }, 'write into it', 'write'),
+  bind('file', ['Backspace'], { type: 'erase' }, 'take back a letter'),
 
   ...choiceBindings,
 ];

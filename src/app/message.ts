@@ -4,7 +4,9 @@ import type { Signal, SignalTarget } from '../signals/target.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
 import type { Jump } from './jump.js';
+import type { RememberedBounds } from './looking-back.js';
 import type { Past } from './past.js';
+import type { RecorderSeen } from './state.js';
 import type { Timeline } from './timeline.js';
 
 /** What happened. */
@@ -30,6 +32,16 @@ export type Message =
       readonly outcome: Outcome;
     }
   | { readonly type: 'recordingEnded' }
+  /** What is remembered is played now; once more where more of it is. */
+  | {
+      readonly type: 'lookedBack';
+      readonly frame: number;
+      readonly frameCount: number;
+      readonly bounds: RememberedBounds;
+    }
+  /** All that is remembered was played. */
+  | { readonly type: 'presentReached' }
+  | { readonly type: 'recorderTold'; readonly recorder: RecorderSeen | undefined }
   | { readonly type: 'timelineArrived'; readonly timeline: Timeline }
   /** What a jump led to, or why it did not. */
   | { readonly type: 'noted'; readonly text: string }
@@ -44,6 +56,12 @@ export type Effect =
   | { readonly type: 'resample' }
   | { readonly type: 'sendSignal'; readonly target: SignalTarget; readonly signal: Signal }
   | { readonly type: 'showFrame'; readonly frame: number }
+  /** Shows what was before, from what is remembered. */
+  | { readonly type: 'lookBack' }
+  | { readonly type: 'goLive' }
+  | { readonly type: 'saveMemory'; readonly path: string }
+  | { readonly type: 'startRecorder'; readonly path: string }
+  | { readonly type: 'stopRecorder' }
   | { readonly type: 'jump'; readonly jump: Jump };
 
 export type Next<State> = { readonly state: State; readonly effects: readonly Effect[] };

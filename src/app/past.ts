@@ -1,4 +1,4 @@
-import { type History, remembered } from '../model/history.js';
+import { type History, newestPoint, remembered } from '../model/history.js';
 import { type HostPoint, hostPoint } from '../model/host-point.js';
 import type { Model } from '../model/model.js';
 import { type ProcessPoint, processPoint, type Subject } from '../model/process-point.js';
@@ -16,11 +16,12 @@ export type Past = {
 export type ProcessPast = { readonly subject: Subject; readonly history: History<ProcessPoint> };
 
 /** One point more where a model came; another process from now on where another was selected. */
-export function withPast(before: State, state: State): State {
+export function withPast(state: State): State {
   const { model, past } = state;
   if (!model) return state;
   const subject = chartSubject(state);
-  const isNew = model !== before.model || !past;
+  // Live again it may be the very model of before.
+  const isNew = !past || newestPoint(past.host).atMs !== model.sample.monotonicMs;
   if (!isNew && isSame(past.process?.subject, subject)) return state;
   const host = isNew ? remembered(past?.host, model.sample.boot.id, hostPoint(model)) : past.host;
   const process = subject && processPast(past, subject, model, sumsShown(state, subject));

@@ -3,6 +3,7 @@ import { chartPerformers } from './charts.js';
 import { classPerformers } from './class-choice.js';
 import { columnPerformers } from './column-choice.js';
 import { dialogPerformers } from './dialog-performers.js';
+import { filePerformers } from './file-prompt.js';
 import type { Next } from './message.js';
 import { panePerformers } from './pane-performers.js';
 import type { Performer, Performers } from './performer.js';
@@ -55,6 +56,7 @@ const performers: Performers<Action['type']> = {
   ...classPerformers,
   ...columnPerformers,
   ...dialogPerformers,
+  ...filePerformers,
   ...panePerformers,
   ...playbackPerformers,
   ...scrollPerformers,

@@ -1,5 +1,6 @@
 import type { Jump } from './jump.js';
 import { openJump } from './jump-prompt.js';
+import { askLookBack } from './looking-back.js';
 import type { Effect, Next } from './message.js';
 import { only, type Performers } from './performer.js';
 import { speeds } from './playback.js';
@@ -12,6 +13,7 @@ export const playbackPerformers: Performers<
   | 'togglePause'
   | 'togglePlay'
   | 'step'
+  | 'goLive'
   | 'changeSpeed'
   | 'toEnd'
   | 'openJump'
@@ -22,6 +24,7 @@ export const playbackPerformers: Performers<
   togglePause,
   togglePlay,
   step: (state, { sign }) => step(state, sign),
+  goLive,
   changeSpeed: (state, { sign }) => changeSpeed(state, sign),
   toEnd: (state, { end }) =>
     paused(state, (frameCount) => ({
@@ -50,22 +53,32 @@ function togglePause(state: State): Next<State> {
 /** At its end there is nothing to play: from the first frame then. */
 function togglePlay(state: State): Next<State> {
   if (!state.playback) return only(state);
-  const { frame, frameCount, isPlaying } = state.playback;
+  const { frame, frameCount, isPlaying, isOfLive } = state.playback;
   const next = { ...state, playback: { ...state.playback, isPlaying: !isPlaying } };
-  const isAtEnd = !isPlaying && frame === frameCount - 1 && frameCount > 1;
+  const isAtEnd = !isPlaying && !isOfLive && frame === frameCount - 1 && frameCount > 1;
   const effect: Effect = isAtEnd ? { type: 'showFrame', frame: 0 } : { type: 'resample' };
   return { state: next, effects: [effect] };
 }
 
 function step(state: State, sign: 1 | -1): Next<State> {
-  if (!state.playback) return only(state);
-  const { frame, frameCount, asked: before = frame } = state.playback;
+  if (!state.playback) return askLookBack(state, sign);
+  const { frame, frameCount, asked: before = frame, isOfLive } = state.playback;
   const asked = before + sign;
   const still = { ...state, playback: { ...state.playback, isPlaying: false } };
   if (asked < 0) return only(said(still, 'this is the first frame', 'note'));
-  if (asked >= frameCount) return only(said(still, 'this is the last frame', 'note'));
+  // There may be more by now.
+  const isEnd = asked >= frameCount && !(isOfLive && asked === frameCount);
+  if (isEnd) return only(said(still, 'this is the last frame', 'note'));
   const stepping = { ...still, playback: { ...still.playback, asked } };
   return { state: stepping, effects: [{ type: 'showFrame', frame: asked }] };
+}
+
+/** Whatever was remembered meanwhile is passed over. */
+function goLive(state: State): Next<State> {
+  const { playback } = state;
+  if (!playback) return only(said(state, 'this is live already', 'note'));
+  if (!playback.isOfLive) return only(said(state, 'a recording: nothing in it is live', 'note'));
+  return { state, effects: [{ type: 'goLive' }] };
 }
 
 function changeSpeed(state: State, sign: 1 | -1): Next<State> {

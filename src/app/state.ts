@@ -4,6 +4,7 @@ import type { Sort } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { ProcessKey } from '../model/process.js';
 import type { Dialog } from './dialog.js';
+import type { Present } from './looking-back.js';
 import type { Pane } from './pane.js';
 import type { PaneShown } from './pane-shown.js';
 import type { Past } from './past.js';
@@ -11,6 +12,9 @@ import type { Playback } from './playback.js';
 import type { Selection } from './selection.js';
 import type { TableShow } from './table-show.js';
 import type { VisibleRow } from './visible-rows.js';
+
+/** A recorder that was started from here. */
+export type RecorderSeen = { readonly path: string; readonly bytes: number };
 
 export type StatusLine = {
   readonly text: string;
@@ -67,6 +71,9 @@ export type State = {
   readonly status: StatusLine | undefined;
   readonly isReadOnly: boolean;
   readonly playback: Playback | undefined;
+  /** What is live while what was before is shown. */
+  readonly present: Present | undefined;
+  readonly recorder: RecorderSeen | undefined;
   readonly version: string;
 };
 

@@ -6,6 +6,7 @@ import type { Action } from './action.js';
 import { keysFromDepth } from './fold-depth.js';
 import { withoutGoneFolds } from './folding.js';
 import { actionOf } from './key-action.js';
+import { withLookedBack, withoutPlayback, withPresent } from './looking-back.js';
 import type { Message, Next } from './message.js';
 import { withMissingSelected, withSelectionMissing } from './missing-selection.js';
 import { withPaneShown } from './pane-shown.js';
@@ -23,7 +24,7 @@ import { withFactsAsked } from './wanted.js';
 /** The one place where the state of the screen changes. */
 export function update(state: State, message: Message): Next<State> {
   const { state: changed, effects } = reaction(state, message);
-  const next = withPaneShown(state, withPast(state, withRows(state, changed)));
+  const next = withPaneShown(state, withPast(withRows(state, changed)));
   return { state: next, effects: withFactsAsked(state, next, effects) };
 }
 
@@ -47,6 +48,12 @@ function reaction(state: State, message: Message): Next<State> {
       return only(withPlayback(state, { timeline: message.timeline }));
     case 'recordingEnded':
       return only(said(withPlayback(state, { isPlaying: false }), 'end of the recording', 'note'));
+    case 'lookedBack':
+      return only(withLookedBack(state, message));
+    case 'presentReached':
+      return only(presentReached(state));
+    case 'recorderTold':
+      return only({ ...state, recorder: message.recorder });
     case 'troubled':
       return only(said(state, message.text, 'bad'));
     case 'noted':
@@ -86,6 +93,7 @@ function modelArrived(state: State, message: Extract<Message, { type: 'modelArri
   if (!state.model && state.isStartCollapsed) {
     return modelArrived({ ...state, model, folded: keysFromDepth(model, 1) }, message);
   }
+  if (frame === undefined && state.playback?.isOfLive) return withPresent(state, model);
   // It was on its way when the pause began.
   if (state.isPaused && state.model) return state;
   if (!state.playback) {
@@ -93,6 +101,15 @@ function modelArrived(state: State, message: Extract<Message, { type: 'modelArri
   }
   const playback = frame === undefined ? state.playback : withFrame(state.playback, frame);
   return withGoneSaid(state, withMissingSelected(withoutGone({ ...state, model, playback, past })));
+}
+
+/** Live again: with what was sampled last. */
+function presentReached(state: State): State {
+  const model = state.present?.model;
+  if (!state.playback || !model) return state;
+  const found = withMissingSelected({ ...state, model });
+  const live = modelArrived(withoutPlayback(found), { type: 'modelArrived', model });
+  return said(live, 'live again', 'note');
 }
 
 function withoutGone(state: State): State {

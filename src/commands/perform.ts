@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Effect } from '../app/message.js';
+import type { SignalSent } from '../sample/kernel-event.js';
 import { type Machine, sendSignal } from '../signals/act/send-signal.js';
-import { outcomeText } from '../signals/outcome.js';
+import { type Outcome, outcomeText } from '../signals/outcome.js';
 import { refusalOf } from '../signals/refusal.js';
 import type { SignalTarget } from '../signals/target.js';
 import { lookAtProcess } from '../source/linux/look-at-process.js';
+import { monotonicMs } from '../source/linux/slices.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { WaysOut } from '../terminal/way-out.js';
+import type { DashboardRecorder } from './dashboard-recorder.js';
 import type { Feed, Screen } from './screen.js';
 
 type World = {
@@ -14,10 +17,11 @@ type World = {
   readonly feed: Feed;
   readonly terminal: Terminal;
   readonly ways: WaysOut;
+  readonly recorder: DashboardRecorder;
 };
 
 /** Does in the world what the state asked for; what comes of it is a message again. */
-export function perform(effect: Effect, { screen, feed, terminal, ways }: World): void {
+export function perform(effect: Effect, { screen, feed, terminal, ways, recorder }: World): void {
   switch (effect.type) {
     case 'quit':
       ways.exit(0);
@@ -37,23 +41,63 @@ export function perform(effect: Effect, { screen, feed, terminal, ways }: World)
     case 'jump':
       feed.jump(effect.jump);
       break;
+    case 'lookBack':
+      feed.lookBack();
+      break;
+    case 'goLive':
+      feed.goLive();
+      break;
+    case 'saveMemory':
+      feed.save(effect.path);
+      break;
+    case 'startRecorder':
+      recorder.start(effect.path);
+      break;
+    case 'stopRecorder':
+      recorder.stop();
+      break;
     case 'sendSignal':
-      send(effect, screen);
+      send(effect, screen, (event) => {
+        feed.tell(event);
+        recorder.tell(event);
+      });
   }
 }
 
-function send(effect: Extract<Effect, { type: 'sendSignal' }>, screen: Screen): void {
+function send(
+  effect: Extract<Effect, { type: 'sendSignal' }>,
+  screen: Screen,
+  tell: (event: SignalSent) => void,
+): void {
   const { target, signal } = effect;
+  const atMs = monotonicMs();
   const settle = async () => {
     const outcome = isForbidden(target, screen)
       ? ({ type: 'refused', reason: 'it may not be signalled from here' } as const)
       : await sendSignal(target, signal, thisMachine);
+    if (isSent(outcome)) {
+      const { pid, startTicks } = target;
+      tell({ type: 'signalSent', pid, startTicks, atMs, signal: signal.name });
+    }
     screen.log.line(outcomeText(target, signal, outcome));
     screen.dispatch({ type: 'signalSettled', target, signal, outcome });
   };
   // A bug in there must end the program as any other does: restored, with its stack.
   void settle();
 }
+
+function isSent({ type }: Outcome): boolean {
+  return sentOutcomes.has(type);
+}
+
+const sentOutcomes: ReadonlySet<Outcome['type']> = new Set([
+  'died',
+  'zombie',
+  'stopped',
+  'continued',
+  'stillThere',
+  'wasZombie',
+]);
 
 /** Once more at the edge: whatever path led here, these get nothing. */
 function isForbidden(target: SignalTarget, screen: Screen): boolean {

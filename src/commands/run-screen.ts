@@ -9,14 +9,15 @@ import { installWaysOut } from '../terminal/way-out.js';
 import { mouseAction } from '../view/mouse-action.js';
 import { view } from '../view/view.js';
 import type { DashboardOptions } from './dashboard-options.js';
+import { dashboardRecorder } from './dashboard-recorder.js';
 import { failureStatus } from './failure.js';
+import { liveFeed } from './live-feed.js';
 import { type Log, openLog } from './log.js';
 import type { OpenSource } from './open-source.js';
 import { perform } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { blankTimeline } from './recorded-timeline.js';
-import { sampleLive } from './sample-live.js';
-import type { Screen } from './screen.js';
+import type { Feed, Screen } from './screen.js';
 import { selectionFilter, selectionText, unknownNotes } from './selection-filter.js';
 import { statusClock } from './status-clock.js';
 import { version } from './version.js';
@@ -31,7 +32,9 @@ export function runScreen(
   logBugs(log);
   const ways = installWaysOut({
     restore: () => terminal.close(),
-    onExit: () => feed.stop(),
+    onExit: () => {
+      for (const { stop } of [feed, recorder]) stop();
+    },
   });
   const terminal: Terminal = openTerminal({
     ...wishedOf(abilities, options),
@@ -54,7 +57,7 @@ export function runScreen(
     state = next.state;
     clock.wakeAt(state.status?.untilMs);
     paint();
-    for (const effect of next.effects) perform(effect, { screen, feed, terminal, ways });
+    for (const effect of next.effects) perform(effect, { screen, feed, terminal, ways, recorder });
   };
   const fail = (error: unknown) => {
     log.line(stackOf(error));
@@ -68,10 +71,19 @@ export function runScreen(
     dispatch(frame === undefined ? message : { ...message, frame });
   };
   const screen: Screen = { state: () => state, dispatch, show, log, fail };
-  const feed = opened.isLive ? sampleLive(opened.source, screen) : playRecording(opened, screen);
+  const recorder = dashboardRecorder(options.procRoot, screen);
+  const feed = feedOf(opened, screen);
   setTimeout(paint, firstFrameMs).unref();
   return new Promise(() => {});
 }
+
+function feedOf(opened: OpenSource, screen: Screen): Feed {
+  if (opened.isLive) return liveFeed(opened.source, screen);
+  return { ...nothingRemembered, ...playRecording(opened, screen) };
+}
+
+/** A recording is what it is. */
+const nothingRemembered = { lookBack: () => {}, goLive: () => {}, save: () => {}, tell: () => {} };
 
 /** The first rows are there sooner, but for thousands of processes: only then a frame without any is worth its time. */
 const firstFrameMs = 50;

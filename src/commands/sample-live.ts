@@ -3,6 +3,7 @@ import { wanted } from '../app/wanted.js';
 import type { Model } from '../model/model.js';
 import { nextModelSteps } from '../model/next-model.js';
 import type { Demand } from '../sample/demand.js';
+import type { Sample } from '../sample/sample.js';
 import type { LiveSource } from './open-source.js';
 import type { Feed, Screen } from './screen.js';
 
@@ -17,7 +18,11 @@ const answersDeadlineMs = 5000;
 type Hurry = { isHurried: boolean; wake?: () => void };
 
 /** Samples the machine each interval while the screen is there. Two scans never overlap. */
-export function sampleLive(source: LiveSource, screen: Screen): Feed {
+export function sampleLive(
+  source: LiveSource,
+  screen: Screen,
+  onSample: (sample: Sample) => void = () => {},
+): Pick<Feed, 'hurry' | 'stop'> {
   let hurried: Hurry = { isHurried: false };
   let isStopped = false;
   const hurry = () => {
@@ -32,7 +37,9 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
       const isFirst = model === undefined;
       const demand = wanted(screen.state());
       if (!screen.state().isPaused) {
-        model = await look(source, screen, model, demand);
+        const before: Model | undefined = model;
+        model = await look(source, screen, before, demand);
+        if (model && model !== before && !isUnfinished(model)) onSample(model.sample);
         whenAnswered(demand);
       }
       if (isUnfinished(model)) {
@@ -53,8 +60,6 @@ export function sampleLive(source: LiveSource, screen: Screen): Feed {
   run().catch(screen.fail);
   return {
     hurry,
-    showFrame: () => {},
-    jump: () => {},
     stop: () => {
       isStopped = true;
       void source.close();

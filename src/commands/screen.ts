@@ -3,6 +3,7 @@ import type { Message } from '../app/message.js';
 import type { Past } from '../app/past.js';
 import type { State } from '../app/state.js';
 import type { Model } from '../model/model.js';
+import type { KernelEvent } from '../sample/kernel-event.js';
 import type { Log } from './log.js';
 
 /** What feeds the screen with models. */
@@ -12,6 +13,12 @@ export type Feed = {
   readonly showFrame: (frame: number) => void;
   /** Where there is nothing to jump to, the screen is told why. */
   readonly jump: (jump: Jump) => void;
+  /** Shows what was before, from what is remembered. */
+  readonly lookBack: () => void;
+  readonly goLive: () => void;
+  readonly save: (path: string) => void;
+  /** What no sample shows. */
+  readonly tell: (event: KernelEvent) => void;
   readonly stop: () => void;
 };
 

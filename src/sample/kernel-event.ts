@@ -4,3 +4,11 @@ export type KernelEvent = {
   readonly pid: number;
   readonly atMs: number;
 };
+
+/** What a dashboard sent, and what nobody else would know of. */
+export type SignalSent = KernelEvent & {
+  readonly type: 'signalSent';
+  readonly startTicks: number;
+  /** As in `TERM`. */
+  readonly signal: string;
+};

@@ -1,6 +1,8 @@
 import { type Playback, speeds } from '../app/playback.js';
 import type { State } from '../app/state.js';
+import { formatBytes } from '../text/format-bytes.js';
 import { formatCount } from '../text/format-count.js';
+import { formatSpan } from '../text/format-duration.js';
 import { formatClock, formatInstant } from '../text/format-instant.js';
 import type { FrameRow, Span } from './frame.js';
 import { sameAgain } from './same-again.js';
@@ -8,9 +10,10 @@ import { clickable, fitRow, leftAndRight, span, widthOf } from './spans.js';
 import { markSigns } from './timeline-rows.js';
 
 /** Where in a recording we are, and what leads on from there; what finds no room is left out from its end. */
-export function playerRow({ playback, model }: State, width: number): FrameRow {
+export function playerRow({ playback, model, present }: State, width: number): FrameRow {
   if (!playback) return fitRow([], width);
-  const { frame, frameCount, isPlaying, speed, isOfLive } = playback;
+  const { frame, frameCount, isPlaying, speed } = playback;
+  const bounds = present ? boundsText(present.bounds) : '';
   const { takenAtMs, boot } = model?.sample ?? {};
   const place = `frame ${formatCount(frame + 1)} / ${formatCount(frameCount)}`;
   const zone = boot?.utcOffsetMinutes ?? 0;
@@ -21,7 +24,7 @@ export function playerRow({ playback, model }: State, width: number): FrameRow {
     instant,
     model ? formatClock(takenAtMs, zone) : '',
     place,
-    isOfLive,
+    bounds,
     width,
   );
 }
@@ -33,20 +36,21 @@ const rowOf = sameAgain(
     instant: string,
     clock: string,
     place: string,
-    isOfLive: boolean,
+    bounds: string,
     width: number,
   ): FrameRow => {
     const said = [...(width >= 50 ? buttons : shortButtons)(isPlaying, speed), span('   ')];
-    const facts = [
-      span(width >= 80 ? instant : clock, 'title'),
-      span(`   ${place}`),
-      span(isOfLive ? '   looking back' : ''),
-    ];
+    const facts = [span(width >= 80 ? instant : clock, 'title'), span(`   ${place}`), span(bounds)];
     const left = [...said, ...facts.filter(fitsInto(width - widthOf(said)))];
     const legend = widthOf([...left, ...markLegend]) + 3 <= width ? markLegend : [];
     return leftAndRight(left, legend, width);
   },
 );
+
+/** What this dashboard can remember. */
+function boundsText({ forMs, bytes }: NonNullable<State['present']>['bounds']): string {
+  return `   of at most ${formatSpan(forMs)}, ${formatBytes(bytes)}`;
+}
 
 /** Whether there is still room for one more after those that it was asked for before. */
 function fitsInto(room: number): (one: Span) => boolean {

@@ -46,6 +46,10 @@ function content(state: State): FrameRow | undefined {
     const now = dialog.text === '' ? [span(`   now ${state.intervalMs / 1000}`, 'dim')] : [];
     return [...prompt('interval in seconds', dialog.text), ...now, ...aside(status)];
   }
+  if (dialog?.type === 'file') {
+    const question = dialog.purpose === 'save' ? 'save what is remembered as' : 'record into';
+    return [...prompt(question, dialog.text), ...aside(status)];
+  }
   if (dialog?.type === 'jump') {
     return [...prompt('jump', dialog.text), ...jumpAside(dialog), ...aside(status)];
   }

@@ -1,5 +1,6 @@
 import type { State } from '../app/state.js';
 import { fit } from '../text/fit.js';
+import { formatBytes } from '../text/format-bytes.js';
 import { formatCount } from '../text/format-count.js';
 import { formatUptime } from '../text/format-duration.js';
 import { formatClock, formatInstant } from '../text/format-instant.js';
@@ -13,7 +14,7 @@ import { clickable, leftAndRight, span, widthOf } from './spans.js';
 
 /** Whose processes these are, how many, and how fresh; on a narrow screen the least telling facts are left out. */
 export function titleRow(state: State, width: number, hasPlayer = false): FrameRow {
-  const fresh = freshness(state, width, hasPlayer);
+  const fresh = withRecorder(freshness(state, width, hasPlayer), state.recorder?.bytes);
   const { model } = state;
   if (!model) return readingRow(fresh, width);
   const { boot, host } = model.sample;
@@ -79,12 +80,28 @@ function onlyFact(text: string): HeaderFact {
 }
 
 function freshness(state: State, width: number, hasPlayer: boolean): FrameRow {
+  if (state.playback?.isOfLive) return lookingBack;
   if (state.playback) return hasPlayer ? replayed : playback(state, width);
   return state.isPaused ? paused : live(state.intervalMs, state.stretchedToMs);
 }
 
 /** Where we are in it is said below. */
+const lookingBack: FrameRow = [
+  span('looking back  ', 'medium'),
+  { ...span('L', 'keyName'), click: { type: 'goLive' } },
+  { ...span(' live', 'keyLabel'), click: { type: 'goLive' } },
+];
+
+/** Of a file. */
 const replayed: FrameRow = [span('replay', 'medium')];
+
+/** Beside the dashboard, and how much it is by now. */
+const withRecorder = sameAgain((fresh: FrameRow, bytes: number | undefined): FrameRow => {
+  if (bytes === undefined) return fresh;
+  const click = { type: 'toggleRecorder' } as const;
+  const told = [span('● ', 'bad'), span(`recording ${formatBytes(bytes)}`), span('  ')];
+  return [...clickable(told, click), ...fresh];
+});
 
 const paused: FrameRow = [span('❚❚ paused', 'medium')];
 

@@ -5,6 +5,7 @@ import { helpOutline } from '../../src/app/help-outline.js';
 import { actionOf, bindingsNow } from '../../src/app/key-action.js';
 import { keymap } from '../../src/app/keymap.js';
 import type { PaneType } from '../../src/app/pane.js';
+import { playbackOf } from '../../src/app/playback.js';
 import { layoutNow, tableRowsOf } from '../../src/app/rows.js';
 import { activeSort, type State } from '../../src/app/state.js';
 import { keyOf } from '../../src/model/identity.js';
@@ -284,6 +285,26 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     for (const key of ['Home', 'r'])
       t.deepEqual(played(replay(), key).effects, [{ type: 'showFrame', frame: 0 }]);
     t.deepEqual(played(replay(), 'End').effects, [{ type: 'showFrame', frame: 2 }]);
+  },
+  goLive: (t) => {
+    const past = { ...playbackOf(5, undefined, true), frame: 3 };
+    t.deepEqual(played({ ...onAlpha(), playback: past }, 'L').effects, [{ type: 'goLive' }]);
+    t.deepEqual(played(onAlpha(), 'L').effects, []);
+    t.deepEqual(played(replay(), 'L').effects, []);
+  },
+  saveMemory: (t) => {
+    const { effects } = played(onAlpha(), 'W', 'x', 'Enter');
+    const [effect] = effects;
+    t.true(effect?.type === 'saveMemory' && /^treetop-.*\.treetopx$/.test(effect.path));
+    t.is(press(replay(), 'W').dialog, undefined);
+  },
+  toggleRecorder: (t) => {
+    t.deepEqual(
+      played(onAlpha(), 'R', 'Enter').effects.map(({ type }) => type),
+      ['startRecorder'],
+    );
+    const recorder = { path: 'a', bytes: 1 };
+    t.deepEqual(played({ ...onAlpha(), recorder }, 'R').effects, [{ type: 'stopRecorder' }]);
   },
   openJump: (t) => {
     for (const key of ['b', 'j']) t.like(press(replay(), key).dialog, { type: 'jump', text: '' });

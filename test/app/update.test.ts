@@ -116,8 +116,9 @@ test('a step pauses, and the end of the recording too', (t) => {
   t.is(ended.status?.text, 'end of the recording');
 });
 
-test('live, the keys of a recording do nothing', (t) => {
-  for (const key of ['Space', '.', ',']) t.deepEqual(played(familyScreen(), key).effects, []);
+test('live, the keys of a recording do nothing, but for the one that leads back', (t) => {
+  for (const key of ['Space', '.']) t.deepEqual(played(familyScreen(), key).effects, []);
+  t.deepEqual(played(familyScreen(), ',').effects, [{ type: 'lookBack' }]);
 });
 
 test('the help scrolls until its last line is seen, and one step back is one step', (t) => {
