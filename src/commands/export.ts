@@ -92,7 +92,8 @@ async function run(recording: Recording, options: ExportOptions): Promise<void> 
 
 async function repair(recording: Recording, path: string): Promise<void> {
   const { frames, bytes } = await repaired(recording, path);
-  const lost = recording.notes.length === 0 ? 'nothing was lost: ' : '';
+  const isAll = recording.notes.length === 0 && frames === recording.frameCount;
+  const lost = isAll ? 'nothing was lost: ' : '';
   say(`${lost}${frames} ${frames === 1 ? 'frame' : 'frames'}, ${bytes} bytes in ${path}`);
 }
 

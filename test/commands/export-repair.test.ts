@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { sealedLine } from '../../src/source/recording/line.js';
 import { recordingPath, samplesIn } from '../helpers/recorded.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 import { temporaryDirectory } from '../source/linux/proc-tree.js';
@@ -32,6 +33,17 @@ test('of a whole recording nothing is lost, and that is said', async (t) => {
   const { path, stderr } = await repaired(t, whole, 'jsonl');
   t.regex(stderr, /^treetop: nothing was lost: \d+ frames, \d+ bytes in [^\n]*\n$/);
   t.deepEqual(await samplesIn(path), await samplesIn(recordingPath('running')));
+});
+
+test('what no recorder writes ends its chunk, and the next is read all the same', async (t) => {
+  const [first = '', ...others] = whole.toString().split('\n');
+  const strange = sealedLine({ kind: 'delta', takenAtMs: 1, monotonicMs: 1 }).toString();
+  const bytes = Buffer.from(`${[first, others[0]].join('\n')}\n${strange}${whole}`);
+  const { path, stderr } = await repaired(t, bytes, 'jsonl');
+  t.regex(stderr, /^treetop: 1 frames? lost: [^\n]*: byte \d+\.host: is missing\n/);
+  t.notRegex(stderr, /nothing was lost/);
+  const all = await samplesIn(recordingPath('running'));
+  t.deepEqual(await samplesIn(path), [all[0], ...all]);
 });
 
 test('a file in which no frame is whole is refused, and no file is made', async (t) => {
