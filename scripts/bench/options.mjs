@@ -1,13 +1,14 @@
-// npm run bench -- [--sizes 100,1000] [--runs 3] [--only cpu,start,keys,growth,busy,micro] [--peers htop,top] [--write]
+// npm run bench -- [--sizes 100,1000] [--runs 3] [--only cpu,start,keys,growth,busy,micro,record] [--peers htop,top] [--write]
 import { parseArgs } from 'node:util';
 import { peers } from './programs.mjs';
 
-const parts = ['cpu', 'growth', 'busy', 'start', 'keys', 'micro'];
+const parts = ['cpu', 'growth', 'busy', 'start', 'keys', 'micro', 'record'];
 /** The targets speak of these. */
 export const usualSizes = [100, 1000, 10_000];
 /** Between and beyond them: how the cost grows. */
 export const growthSizes = [5000, 20_000];
 export const busySize = 3000;
+export const recordSize = 1000;
 
 /** What is measured; throws with one line where the words cannot be understood. */
 export function optionsFrom(words) {

@@ -1,4 +1,4 @@
-import { busySize, growthSizes, usualSizes } from './options.mjs';
+import { busySize, growthSizes, recordSize, usualSizes } from './options.mjs';
 
 /** The populations one after the other, each with what is measured beside it. */
 export function planOf({ sizes, runs, only }) {
@@ -24,6 +24,9 @@ export function planOf({ sizes, runs, only }) {
     })),
     ...(has('busy')
       ? [{ kind: 'busy', count: busySize, jobs: { cpu: { runs, hasAllPeers: false } } }]
+      : []),
+    ...(has('record')
+      ? ['idle', 'busy'].map((kind) => ({ kind, count: recordSize, jobs: { record: { runs } } }))
       : []),
   ].filter(({ jobs }) => Object.keys(jobs).length > 0);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Measures treetop beside its peers on the same processes: npm run bench -- [--sizes 100,1000] [--runs 3]
-// [--only cpu,growth,busy,start,keys,micro] [--peers htop,top] [--write]. docs/performance.md says how. Build first.
+// [--only cpu,growth,busy,start,keys,micro,record] [--peers htop,top] [--write]. docs/performance.md says how. Build first.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measureCpu } from './cpu.mjs';
@@ -14,6 +14,7 @@ import { picture } from './picture.mjs';
 import { planOf } from './plan.mjs';
 import { isAlone, startPopulation } from './population.mjs';
 import { nearestPeers, peersHere, treetop } from './programs.mjs';
+import { measureRecorder, recorders } from './record.mjs';
 import { measureStarts } from './start.mjs';
 import { tables } from './tables.mjs';
 
@@ -31,6 +32,7 @@ const result = {
   cpu: [],
   starts: [],
   keys: [],
+  records: [],
   failed: [],
 };
 const perform = {
@@ -47,6 +49,7 @@ const perform = {
       result.keys.push(await measureHtopKeys(population, htopRounds));
     }
   },
+  record: measureRecorders,
   micro: async (population) => {
     say(`${population.count} processes: the parts of a refresh`);
     result.micro = await measureParts(population);
@@ -119,6 +122,30 @@ async function measureCpus(population, { runs, hasAllPeers }) {
   for (const [program, all] of taken) {
     result.cpu.push({ kind, count, program, runs: all.length, ...medians(all), all });
   }
+}
+
+async function measureRecorders(population, { runs }) {
+  const { kind, count } = population;
+  const names = Object.keys(recorders).filter((name) => name === 'treetop' || isHere(name));
+  const taken = new Map(names.map((name) => [name, []]));
+  for (let run = 0; run < runs; run++) {
+    for (const [program, all] of taken) {
+      const whose = `${count} ${kind}: ${program} records`;
+      await orSayWhy(whose, async () => {
+        const figures = await measureRecorder(program, population);
+        say(`${whose} ${Math.round(figures.bytesPerSecond)} bytes/s`);
+        all.push(figures);
+      });
+    }
+  }
+  for (const [program, all] of taken) {
+    if (all.length === 0) continue;
+    result.records.push({ kind, count, program, runs: all.length, ...medians(all), all });
+  }
+}
+
+function isHere(wanted) {
+  return here.some(({ name }) => name === wanted);
 }
 
 /** What fails is named in the result; the minutes that the others took are not lost. */

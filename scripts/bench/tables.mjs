@@ -9,6 +9,7 @@ export function tables(result) {
     ...part('### Growth: CPU for each process and refresh, in µs', growthTable(result)),
     ...part('### Start to first row', startTable(result)),
     ...part('### Key to paint, scans every 0.3 s', keyTable(result)),
+    ...part('### Recording, once a second', recordTable(result)),
     ...part('### The parts of a refresh, back to back', microTable(result)),
   ].join('\n');
 }
@@ -91,6 +92,22 @@ function keyTable({ keys }) {
       program,
       ...[p50Ms, p99Ms, maxMs].map(short),
       presses,
+    ]),
+  );
+}
+
+function recordTable({ records }) {
+  if (records.length === 0) return undefined;
+  return table(
+    ['processes', 'program', 'bytes/s', 'ms/s', 'RSS MB', 'MB a day', 'runs'],
+    records.map(({ count, kind, program, bytesPerSecond, cpuMsPerSecond, rssBytes, runs }) => [
+      `${count.toLocaleString('en')} ${kind}`,
+      program === 'atop' ? 'atop -w' : `${program} record`,
+      Math.round(bytesPerSecond),
+      short(cpuMsPerSecond),
+      short(rssBytes / 1e6),
+      Math.round((bytesPerSecond * 86_400) / 1e6),
+      runs,
     ]),
   );
 }

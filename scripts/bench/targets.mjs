@@ -10,6 +10,7 @@ export function targetsOf(result) {
     ...keyTargets(result),
     ...byteTargets(result),
     ...growthTargets(result),
+    ...recordTargets(result),
   ];
 }
 
@@ -115,6 +116,22 @@ function growthTargets({ cpu, machine }) {
         1.2,
         `× for each of ${from.count.toLocaleString('en')}`,
       );
+    });
+}
+
+function recordTargets({ records }) {
+  return records
+    .filter(({ program }) => program === 'atop')
+    .flatMap((atop) => {
+      const { kind, count } = atop;
+      const own = found(records, { kind, count, program: 'treetop' });
+      if (!own) return [];
+      const share = (figure) => own[figure] / atop[figure];
+      const who = named(kind, count);
+      return [
+        ...target(`recording, bytes, ${who}`, share('bytesPerSecond'), 0.25, '× atop -w'),
+        ...target(`recording, CPU, ${who}`, share('cpuMsPerSecond'), 0.25, '× atop -w'),
+      ];
     });
 }
 

@@ -53,6 +53,19 @@ test('a target that is not met is told like one that is', async (t) => {
   t.true(targetsOf(madeResult(2)).every(({ isMet }: { isMet: boolean }) => isMet));
 });
 
+test('a recorder is held against atop, in bytes and in CPU', async (t) => {
+  const { targetsOf } = await part('targets');
+  const told = targetsOf(madeResult(6)).filter(({ what }: { what: string }) =>
+    what.startsWith('recording'),
+  );
+  t.like(told, [
+    { what: 'recording, bytes, 100 idle', value: 0.3, limit: 0.25, isMet: false },
+    { what: 'recording, CPU, 100 idle', value: 0.05, isMet: true },
+  ]);
+  const { tables } = await part('tables');
+  t.regex(tables(madeResult(6)), /100 idle *\| treetop record \| +600 \|/);
+});
+
 test('the document has its markers, and the picture is drawn of one size too', async (t) => {
   const text = readFileSync(join(projectRoot, 'docs/performance.md'), 'utf8');
   t.true(text.includes('<!-- measured:') && text.includes('<!-- end of what was measured -->'));
@@ -96,5 +109,9 @@ function madeResult(treetopMs: number) {
     ],
     starts: [],
     keys: [],
+    records: [
+      { ...figures, program: 'treetop', bytesPerSecond: 100 * treetopMs },
+      { ...figures, program: 'atop', bytesPerSecond: 2000, cpuMsPerSecond: 20 },
+    ],
   };
 }
