@@ -49,7 +49,11 @@ async function pressInTable(
   contexts: readonly Context[],
   refused: readonly string[],
 ): Promise<void> {
+  const pressed = new Set<string>();
   for (const { key, action } of contexts.flatMap(bindingsOf)) {
+    // What the nearer context has it for is done already.
+    if (pressed.has(key)) continue;
+    pressed.add(key);
     screen.press(key);
     const isOpening = /^open|^searchPid$/.test(action.type) && !refused.includes(action.type);
     if (!isOpening) continue;
