@@ -1,3 +1,4 @@
+import type { Sample } from '../sample/sample.js';
 import type { Recording } from '../source/recording/reader.js';
 import { recordingWriter } from '../source/recording/writer.js';
 import { CannotDo } from './failure.js';
@@ -11,8 +12,12 @@ export async function exportLines(
 ): Promise<void> {
   const outlet = outletOf(path);
   try {
+    let before: Sample | undefined;
     for await (const frame of frames) {
-      await outlet.writer.write(await recording.sampleAt(frame));
+      const sample = await recording.sampleAt(frame);
+      // The very same stands for a frame that is lost.
+      if (sample !== before) await outlet.writer.write(sample);
+      before = sample;
       if (outlet.isOver()) return;
     }
   } finally {

@@ -33,8 +33,11 @@ export async function exportRecording(words: readonly string[]): Promise<number>
     const recording = await openRecording(path);
     try {
       log.notes(recording.notes);
-      for (const note of recording.notes) say(noteText(note));
+      const told = recording.notes.map(noteText);
+      for (const text of told) say(text);
       await run(recording, options);
+      // Damage within a chunk is seen when the chunk is read.
+      for (const text of recording.notes.map(noteText)) if (!told.includes(text)) say(text);
     } finally {
       await recording.close();
     }

@@ -18,6 +18,8 @@ export async function* modelsOfFrames(
       source.seek(frame);
       const sample = await source.next(nothing);
       if (!sample) return;
+      // The sample before stands for a frame that is lost.
+      if (sample.monotonicMs === model.sample.monotonicMs) continue;
       model = nextModel(model, sample);
     }
     yield model;

@@ -1,9 +1,6 @@
+import type { Sample } from '../sample/sample.js';
 import type { Recording, RecordingChunk } from '../source/recording/reader.js';
-import {
-  type RecordingTotals,
-  type RecordingWriter,
-  recordingWriter,
-} from '../source/recording/writer.js';
+import { type RecordingTotals, recordingWriter } from '../source/recording/writer.js';
 import { UnusableSource } from '../source/unusable-source.js';
 import { CannotDo } from './failure.js';
 import { say } from './standard-error.js';
@@ -16,12 +13,15 @@ export async function repaired(recording: Recording, path: string): Promise<Reco
       trouble ??= message;
     },
   });
+  let before: Sample | undefined;
+  const copy = async (sample: Sample) => {
+    // The very same stands for a frame that is lost.
+    if (sample !== before) await writer.write(sample);
+    before = sample;
+    if (trouble !== undefined) throw new CannotDo(trouble);
+  };
   try {
-    for (const chunk of recording.chunks) {
-      await copyChunk(recording, chunk, writer, () => {
-        if (trouble !== undefined) throw new CannotDo(trouble);
-      });
-    }
+    for (const chunk of recording.chunks) await copyChunk(recording, chunk, copy);
   } catch (error) {
     await writer.close();
     throw error;
@@ -35,16 +35,14 @@ export async function repaired(recording: Recording, path: string): Promise<Reco
 async function copyChunk(
   recording: Recording,
   { firstFrame, frameCount }: RecordingChunk,
-  writer: RecordingWriter,
-  throwTrouble: () => void,
+  copy: (sample: Sample) => Promise<void>,
 ): Promise<void> {
   for (let frame = firstFrame; frame < firstFrame + frameCount; frame++) {
     try {
-      await writer.write(await recording.sampleAt(frame));
+      await copy(await recording.sampleAt(frame));
     } catch (error) {
       if (!(error instanceof UnusableSource)) throw error;
       return say(`${firstFrame + frameCount - frame} frames lost: ${error.message}`);
     }
-    throwTrouble();
   }
 }

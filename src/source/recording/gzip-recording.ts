@@ -2,11 +2,14 @@ import type { Sample } from '../../sample/sample.js';
 import type { SourceNote } from '../../sample/source-note.js';
 import { UnusableSource } from '../unusable-source.js';
 import { type ByteSource, memoryBytes } from './byte-source.js';
+import { type ChunkShelf, putOn } from './chunk-shelf.js';
 import { type LinesRecording, linesRecording } from './lines-recording.js';
+import { fieldOf, memberHeadBytes } from './member-field.js';
 import { type IndexedMember, memberIndex, type Strange } from './member-index.js';
 import { countNote, lostNote, strangeNote } from './member-notes.js';
 import { type MemberText, memberText } from './member-text.js';
 import type { Recording, RecordingChunk } from './recording.js';
+import type { Strip } from './strip.js';
 
 /** A chunk that has a frame, and the member that it is in. */
 type MemberChunk = RecordingChunk & { readonly member: IndexedMember };
@@ -15,29 +18,24 @@ type Reading = {
   readonly path: string;
   readonly bytes: ByteSource;
   readonly chunks: MemberChunk[];
-  /** The newest last; undefined where no whole frame is in it. */
-  readonly loaded: Map<number, Promise<LinesRecording | undefined>>;
+  readonly shelf: ChunkShelf;
   /** By the place of what is lost. */
   readonly notes: Map<number, SourceNote>;
-  last: Sample | undefined;
 };
-
-/** The one that plays, and the one before or behind it. */
-const maxLoaded = 2;
 
 /** A recording of gzip members; undefined where no whole frame is in it. */
 export async function gzipRecording(
   path: string,
   bytes: ByteSource,
+  shelf: ChunkShelf,
 ): Promise<Recording | undefined> {
   const { members, strange } = await memberIndex(bytes);
   const reading: Reading = {
     path,
     bytes,
     chunks: [],
-    loaded: new Map(),
+    shelf,
     notes: new Map(strange.map((one) => [one.offset, strangeNote(path, one)])),
-    last: undefined,
   };
   for (const member of members)
     await addMember(reading, member, isLastOf(members, strange, member));
@@ -60,9 +58,9 @@ async function addMember(reading: Reading, member: IndexedMember, isLast: boolea
   if (lines) {
     const [{ firstTakenAtMs, lastTakenAtMs } = nowhere] = lines.chunks;
     const { frameCount } = lines;
-    chunks.push({ firstFrame, frameCount, firstTakenAtMs, lastTakenAtMs, member });
-    reading.loaded.set(chunks.length - 1, Promise.resolve(lines));
-    forgetOldest(reading);
+    const chunk = { firstFrame, frameCount, firstTakenAtMs, lastTakenAtMs, member };
+    chunks.push(chunk);
+    putOn(reading.shelf, chunk, Promise.resolve(lines));
   }
   const missing = (member.field?.frameCount ?? 0) - (lines?.frameCount ?? 0);
   const lost =
@@ -96,12 +94,7 @@ function recordingOf(reading: Reading, utcOffsetMinutes: number): Recording {
     utcOffsetMinutes,
     chunks,
     takenAtMs: (frame) => takenAtMs(reading, frame),
-    strip: async (chunk) => {
-      const strip = chunks[chunk]?.member.field?.strip;
-      if (strip) return strip;
-      const lines = await linesAt(reading, chunk);
-      return lines ? lines.strip(0) : { loads: [], marks: [] };
-    },
+    strip: (chunk) => stripAt(reading, chunk),
     sampleAt: (frame) => sampleAt(reading, frame),
     get notes() {
       return [...reading.notes].sort(([one], [other]) => one - other).map(([, note]) => note);
@@ -120,6 +113,15 @@ async function takenAtMs(reading: Reading, frame: number): Promise<number> {
   return lines.takenAtMs(frame - firstFrame);
 }
 
+async function stripAt(reading: Reading, at: number): Promise<Strip> {
+  const { member } = chunkOf(reading, at);
+  const head = member.field && (await reading.bytes.read(member.offset, memberHeadBytes));
+  const strip = head && fieldOf(head)?.strip;
+  if (strip) return strip;
+  const lines = await linesAt(reading, at);
+  return lines ? lines.strip(0) : { loads: [], marks: [] };
+}
+
 async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
   const at = chunkAt(reading, frame);
   const { firstFrame } = chunkOf(reading, at);
@@ -127,7 +129,7 @@ async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
   const whole = lines ? Math.min(frame - firstFrame, lines.frameCount - 1) : -1;
   if (!lines || whole < 0) return instead(reading, at);
   const sample = await lines.sampleAt(whole);
-  reading.last = sample;
+  reading.shelf.last = sample;
   return sample;
 }
 
@@ -145,17 +147,11 @@ async function instead(reading: Reading, at: number): Promise<Sample> {
 }
 
 function linesAt(reading: Reading, at: number): Promise<LinesRecording | undefined> {
-  const { loaded } = reading;
-  const known = loaded.get(at) ?? loadedLines(reading, at);
-  loaded.delete(at);
-  loaded.set(at, known);
-  forgetOldest(reading);
-  return known;
-}
-
-function forgetOldest({ loaded }: Reading): void {
-  const [oldest] = loaded.keys();
-  if (loaded.size > maxLoaded && oldest !== undefined) loaded.delete(oldest);
+  const { chunks, shelf } = reading;
+  const chunk = chunkOf({ chunks }, at);
+  const lines = shelf.loaded.get(chunk) ?? loadedLines(reading, at);
+  putOn(shelf, chunk, lines);
+  return lines;
 }
 
 async function loadedLines(reading: Reading, at: number): Promise<LinesRecording | undefined> {
@@ -168,12 +164,12 @@ async function loadedLines(reading: Reading, at: number): Promise<LinesRecording
 }
 
 async function linesOf(
-  { path, bytes, last }: Reading,
+  { path, bytes, shelf }: Reading,
   member: IndexedMember,
 ): Promise<Pick<MemberText, 'reason' | 'restBytes'> & { lines: LinesRecording | undefined }> {
   const { text, ...rest } = await memberText(bytes, member);
   const where = `${path}, in the chunk at byte ${member.offset}`;
-  return { lines: await linesRecording(where, memoryBytes(text), () => last), ...rest };
+  return { lines: await linesRecording(where, memoryBytes(text), () => shelf.last), ...rest };
 }
 
 function chunkAt({ chunks }: Reading, frame: number): number {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sample } from '../../sample/sample.js';
 import { UnusableSource } from '../unusable-source.js';
 import type { ByteSource } from './byte-source.js';
@@ -67,7 +68,7 @@ function recordingOf(reading: Reading): LinesRecording {
   };
 }
 
-/** By the samples of its frames: nothing else says what they hold. */
+/** By the samples of its frames: nothing else says what they hold. It takes a while: keys come in between. */
 async function stripFrom(
   chunk: RecordingChunk | undefined,
   sampleOf: (frame: number) => Promise<Sample>,
@@ -78,6 +79,7 @@ async function stripFrom(
     const next = glanceAt(await sampleOf((chunk?.firstFrame ?? 0) + at), watch);
     watch = next.watch;
     glances.push(next.glance);
+    await nextTurn();
   }
   return stripOf(glances);
 }

@@ -33,6 +33,11 @@ export const memberLead: Buffer = lead;
 /** Where the deflated data begin. */
 export const memberHeadBytes = lead.length + valueBytes;
 
+/** There may be damaged bytes among those that a member begins with. */
+export function isLikeMember(start: Buffer): boolean {
+  return lead.filter((byte, at) => byte === start[at]).length > lead.length / 2;
+}
+
 /** The head of a member that is not closed yet. */
 export function openHead(): Buffer {
   return Buffer.concat([lead, Buffer.alloc(valueBytes)]);

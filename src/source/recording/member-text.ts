@@ -25,24 +25,52 @@ export async function memberText(
   { offset, lengthBytes }: MemberPlace,
   maxBytes = maxTextBytes,
 ): Promise<MemberText> {
-  const data = await bytes.read(offset + memberHeadBytes, lengthBytes - memberHeadBytes);
-  const restBytes = restOf(data);
+  // Deflate makes nothing much longer than it was.
+  const dataBytes = Math.max(0, Math.min(lengthBytes - memberHeadBytes, maxBytes));
+  const data = await bytes.read(offset + memberHeadBytes, dataBytes);
+  const whole = await inflated([data], maxBytes);
+  // What zlib made of whole frames in the call that failed is lost with it; frame by frame it is not.
+  const text = whole.reason === damaged ? await inflated(framesIn(data), maxBytes) : whole;
+  return { ...text, restBytes: restOf(data) };
+}
+
+const damaged = 'cannot be inflated';
+
+async function inflated(
+  data: readonly Buffer[],
+  maxBytes: number,
+): Promise<Pick<MemberText, 'text' | 'reason'>> {
   const inflate = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
-  inflate.end(data);
+  for (const piece of data) inflate.write(piece);
+  inflate.end();
   const pieces: Buffer[] = [];
   let length = 0;
   try {
     for await (const piece of inflate as AsyncIterable<Buffer>) {
       length += piece.length;
-      if (length > maxBytes)
-        return { text: joined(pieces), restBytes, reason: `holds more than ${maxBytes} bytes` };
+      if (length > maxBytes) {
+        return { text: joined(pieces), reason: `holds more than ${maxBytes} bytes` };
+      }
       pieces.push(piece);
     }
   } catch (error) {
     if (!isZlibError(error)) throw error;
-    return { text: joined(pieces), restBytes, reason: 'cannot be inflated' };
+    return { text: joined(pieces), reason: damaged };
   }
-  return { text: joined(pieces), restBytes };
+  return { text: joined(pieces) };
+}
+
+/** Cut behind each frame, but not so often that what a forger writes there takes long. */
+function framesIn(data: Buffer): readonly Buffer[] {
+  const leastBytes = Math.ceil(data.length / 4096);
+  const frames: Buffer[] = [];
+  let start = 0;
+  for (let at = 0; at >= 0; at = data.indexOf(frameEnd, start + leastBytes)) {
+    if (at === 0) continue;
+    frames.push(data.subarray(start, at + frameEnd.length));
+    start = at + frameEnd.length;
+  }
+  return [...frames, data.subarray(start)];
 }
 
 /** Each frame ends in an empty block of deflate; a block that is marked as the last one closes the member. */

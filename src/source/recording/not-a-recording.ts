@@ -1,15 +1,13 @@
 import { formatName, formatVersion } from './format.js';
 import { newerVersion } from './frame-index.js';
-import { memberLead } from './member-field.js';
+import { isLikeMember, memberLead } from './member-field.js';
 
 /** Enough of a file to say what it is. */
 export const sniffBytes = 256;
 
-/** By its magic, or by what our members begin with: there may be a damaged byte in either. */
+/** By its magic, or by what our members begin with. */
 export function isGzip(start: Buffer): boolean {
-  if (start[0] === 0x1f && start[1] === 0x8b) return true;
-  const alike = memberLead.filter((byte, at) => byte === start[at]).length;
-  return alike > memberLead.length / 2;
+  return (start[0] === 0x1f && start[1] === 0x8b) || isLikeMember(start);
 }
 
 /** Why a file in which no whole frame was found cannot be played. */

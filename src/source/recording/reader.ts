@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { UnusableSource } from '../unusable-source.js';
 import { type ByteSource, fileBytes } from './byte-source.js';
+import { type ChunkShelf, newShelf } from './chunk-shelf.js';
 import { directoryRecording } from './directory-recording.js';
 import { gzipRecording } from './gzip-recording.js';
 import { linesRecording } from './lines-recording.js';
@@ -13,15 +14,22 @@ export type { Recording, RecordingChunk } from './recording.js';
 /** A file of gzip members or of plain lines, or a directory of such files. Rejects with UnusableSource. */
 export async function openRecording(path: string): Promise<Recording> {
   const status = await stat(path).catch(() => undefined);
-  return status?.isDirectory() ? directoryRecording(path, openFile) : openFile(path);
+  const shelf = newShelf();
+  const open = (file: string) => openFile(file, shelf);
+  return status?.isDirectory() ? directoryRecording(path, open) : open(path);
 }
 
 /** A recording in whatever holds its bytes; these are closed with it, and where it is refused. */
-export async function openRecordingOf(path: string, bytes: ByteSource): Promise<Recording> {
+export async function openRecordingOf(
+  path: string,
+  bytes: ByteSource,
+  shelf: ChunkShelf = newShelf(),
+): Promise<Recording> {
   try {
     const start = await bytes.read(0, sniffBytes);
-    const open = isGzip(start) ? gzipRecording : linesRecording;
-    const recording = await open(path, bytes);
+    const ofLines = isGzip(start) ? undefined : await linesRecording(path, bytes);
+    // Members may follow a damaged beginning, too.
+    const recording = ofLines ?? (await gzipRecording(path, bytes, shelf));
     if (!recording) throw new UnusableSource(whyNoFrame(path, start));
     return recording;
   } catch (error) {
@@ -30,7 +38,7 @@ export async function openRecordingOf(path: string, bytes: ByteSource): Promise<
   }
 }
 
-async function openFile(path: string): Promise<Recording> {
+async function openFile(path: string, shelf: ChunkShelf): Promise<Recording> {
   const { handle, sizeBytes } = await openRegularFile(path);
-  return openRecordingOf(path, fileBytes(handle, sizeBytes));
+  return openRecordingOf(path, fileBytes(handle, sizeBytes), shelf);
 }
