@@ -52,8 +52,7 @@ export function runScreen(
   const paint = coalesced(() => terminal.paint(view(state)));
   const clock = statusClock((nowMs) => dispatch({ type: 'tick', nowMs }));
   const dispatch = (message: Message) => {
-    const ticked = update(state, { type: 'tick', nowMs: performance.now() }).state;
-    const next = update(ticked, message);
+    const next = update(stateAt(state, performance.now()), message);
     state = next.state;
     clock.wakeAt(state.status?.untilMs);
     paint();
@@ -84,6 +83,12 @@ function feedOf(opened: OpenSource, screen: Screen): Feed {
 
 /** A recording is what it is. */
 const nothingRemembered = { lookBack: () => {}, goLive: () => {}, save: () => {}, tell: () => {} };
+
+/** Time alone changes nothing but a status line that has been there long enough. */
+function stateAt(state: State, nowMs: number): State {
+  if (state.status === undefined) return { ...state, nowMs };
+  return update(state, { type: 'tick', nowMs }).state;
+}
 
 /** The first rows are there sooner, but for thousands of processes: only then a frame without any is worth its time. */
 const firstFrameMs = 50;

@@ -10,11 +10,11 @@ export type Charts = {
 };
 
 /** A plot that only moved on is made anew no sooner. */
-const leastMs = 5000;
+const leastMs = 8000;
 
 /**
  * Keeps what was plotted and lays it into each frame. A chart that shows something else, or stands elsewhere,
- * is plotted at once; one that only has newer points, with all others, every five seconds at most. `due` is
+ * is plotted at once; one that only has newer points, with all others, every eight seconds at most. `due` is
  * called when the frame that was last asked for would look different.
  */
 export function createCharts(

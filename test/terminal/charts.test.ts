@@ -91,10 +91,10 @@ test('without charts nothing is loaded', async (t) => {
   t.false(isLoaded);
 });
 
-test('newer points are plotted every five seconds at most', async (t) => {
+test('newer points are plotted every eight seconds at most', async (t) => {
   const { shown, pass } = await chartsByHand();
   t.is(shown(valued(1)), 'made at 1');
-  pass(4900);
+  pass(7900);
   t.is(shown(valued(2)), 'made at 1');
   pass(100);
   t.is(shown(valued(3)), 'made at 3');
@@ -106,7 +106,7 @@ test('where no frame comes any more the last points are plotted all the same', a
   pass(1000);
   shown(valued(2));
   t.is(dues(), 1);
-  pass(4000);
+  pass(7000);
   t.is(dues(), 2);
   t.is(shown(valued(2)), 'made at 2');
   pass(60_000);

@@ -2,7 +2,6 @@ import type { HostSample, PressureSample } from '../../sample/host-sample.js';
 import type { NoteCode } from '../../sample/source-note.js';
 import { parseLastPid, parseLoadavg, parseMachineThreads } from './loadavg.js';
 import { parseMeminfo } from './meminfo.js';
-import { parsePressure } from './pressure.js';
 import type { ReadFailure } from './read-failure.js';
 import { asciiOf, type SmallFiles } from './small-files.js';
 import { parseSystemStat } from './system-stat.js';
@@ -18,7 +17,11 @@ export type HostReading = {
 };
 
 /** Reads what is said of the whole machine. Files that only some kernels have are just absent. */
-export function readHost(root: string, readSmallFile: SmallFiles): HostReading {
+export function readHost(
+  root: string,
+  readSmallFile: SmallFiles,
+  pressure?: PressureSample,
+): HostReading {
   const failures = new Map<string, NoteCode>();
   const textOf = (name: string): string => {
     const bytes = readSmallFile(`${root}/${name}`);
@@ -31,7 +34,6 @@ export function readHost(root: string, readSmallFile: SmallFiles): HostReading {
   const load = parseLoadavg(loadavg);
   const machineThreads = parseMachineThreads(loadavg);
   const lastPid = parseLastPid(loadavg);
-  const pressure = readPressure(root, readSmallFile);
   return {
     host: {
       ...times,
@@ -53,18 +55,3 @@ const NOTES: Readonly<Record<ReadFailure, NoteCode>> = {
   noDescriptor: 'fdBudget',
   unreadable: 'garbled',
 };
-
-/** Absent where the kernel does not measure pressure (before 4.20, or psi=0). */
-function readPressure(root: string, readSmallFile: SmallFiles): PressureSample | undefined {
-  const percentOf = (name: string): number | undefined =>
-    parsePressure(asciiOf(readSmallFile(`${root}/pressure/${name}`)) ?? '');
-  const cpuSomePercent = percentOf('cpu');
-  const memorySomePercent = percentOf('memory');
-  const ioSomePercent = percentOf('io');
-  const pressure = {
-    ...(cpuSomePercent === undefined ? {} : { cpuSomePercent }),
-    ...(memorySomePercent === undefined ? {} : { memorySomePercent }),
-    ...(ioSomePercent === undefined ? {} : { ioSomePercent }),
-  };
-  return Object.keys(pressure).length === 0 ? undefined : pressure;
-}

@@ -10,6 +10,7 @@ import { refreshFacts } from './facts.js';
 import { readHost } from './host.js';
 import { limitsNow } from './limits-reader.js';
 import { closeFiles, type LinuxSourceOptions, type Machine, openMachine } from './machine.js';
+import { pressureNow } from './pressure-reader.js';
 import type { ProcessTable } from './process-table.js';
 import { scanProcesses } from './scan.js';
 import { scanNotes } from './scan-notes.js';
@@ -68,7 +69,8 @@ async function nextSample(
   const readHostFile = root.isLive ? hostFiles.read : readSmallFile;
   const clocks = { takenAtMs: Date.now(), monotonicMs: monotonicMs() };
   const slices = workSlices();
-  const { host, bootedAtMs, lastPid, failures } = readHost(root.path, readHostFile);
+  const pressure = pressureNow(machine.pressure, root.path, readHostFile, clocks.monotonicMs);
+  const { host, bootedAtMs, lastPid, failures } = readHost(root.path, readHostFile, pressure);
   await scanProcesses(table, host.forks, slices, {
     ...(lastPid === undefined || !root.isOurs ? {} : { lastPid }),
     ...(demand.shown && { shown: demand.shown }),

@@ -11,6 +11,7 @@ import { type KeptFiles, keptFiles } from './kept-files.js';
 import { parseFdBudget } from './limits.js';
 import type { LimitsReader } from './limits-reader.js';
 import { CMDLINE_BYTES } from './pid-cmdline.js';
+import type { PressureReader } from './pressure-reader.js';
 import { openProcRoot, type ProcRoot } from './proc-root.js';
 import { type ProcessTable, processTable } from './process-table.js';
 import { monotonicMs } from './slices.js';
@@ -44,6 +45,7 @@ export type Machine = {
   details?: DetailsReader;
   readonly hidepid: string | undefined;
   readonly limits: LimitsReader;
+  readonly pressure: PressureReader;
   readonly devices: DeviceReader;
   boot?: BootReading;
   viewer?: Viewer;
@@ -86,6 +88,7 @@ export function openMachine(options: LinuxSourceOptions): Machine {
     cmdlines,
     parts,
     limits: { dueAtMs: 0 },
+    pressure: { dueAtMs: 0 },
     devices,
   };
   return { root, table, hidepid, ...readers };
