@@ -37,7 +37,11 @@ export function recordingDirectory(
   let listedFor = '';
   let listedAtMs = Number.NEGATIVE_INFINITY;
   return {
-    pathFor: (sample) => freePath(directory, sample),
+    pathFor: (sample) => {
+      // It may have been removed since.
+      prepare(directory);
+      return freePath(directory, sample);
+    },
     isOver: ({ firstSample, sizeBytes }, sample) =>
       localDay(firstSample) !== localDay(sample) ||
       sample.monotonicMs - firstSample.monotonicMs >= Math.min(dayMs, keepMs / shareOfLimits) ||
@@ -45,7 +49,7 @@ export function recordingDirectory(
     tidy: (file, sample) => {
       if (keepMs === Number.POSITIVE_INFINITY && maxBytes === Number.POSITIVE_INFINITY) return;
       if (file.path !== listedFor || sample.monotonicMs - listedAtMs >= tidyEveryMs) {
-        others = closedFiles(directory, file, sample);
+        others = listed(directory, file, sample, tell);
         listedFor = file.path;
         listedAtMs = sample.monotonicMs;
       }
@@ -94,6 +98,20 @@ function freePath(directory: string, sample: Sample): string {
   for (let attempt = 1; ; attempt += 1) {
     const path = join(directory, recordingFileName(sample, attempt));
     if (attempt >= 1000 || !lstatSync(path, { throwIfNoEntry: false })) return path;
+  }
+}
+
+function listed(
+  directory: string,
+  file: CurrentFile,
+  sample: Sample,
+  tell: (message: string) => void,
+): readonly ClosedFile[] {
+  try {
+    return closedFiles(directory, file, sample);
+  } catch (error) {
+    tell(`cannot look for old files in ${directory}: ${systemReason(error)}`);
+    return [];
   }
 }
 

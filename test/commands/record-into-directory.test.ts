@@ -49,9 +49,20 @@ test('a file that is removed loses what was in it, and nothing after', async (t)
   t.true((await framesIn(t, directory)) > 0);
 });
 
+test('a directory that is removed does not end it: it is made again', async (t) => {
+  const directory = join(temporaryDirectory(t), 'night/');
+  const { child, end, hasFiles } = started(directory, directory, ['--keep', '7d']);
+  await untilRunning(end, 'a file', () => hasFiles(1));
+  rmSync(directory, { recursive: true });
+  await untilRunning(end, 'a new one', () => hasFiles(1));
+  child.kill('SIGTERM');
+  t.is((await end).status, 0);
+  t.true((await framesIn(t, directory)) > 0);
+});
+
 /** Counts only files with something in them: the recorder is in its loop. */
-function started(path: string, directory: string) {
-  const child = startTreetop(['record', path, ...small]);
+function started(path: string, directory: string, options: readonly string[] = []) {
+  const child = startTreetop(['record', path, ...small, ...options]);
   const hasFiles = (count: number) => {
     const names = readdirSync(directory);
     const sizes = names.map((name) => statSync(join(directory, name)).size);
