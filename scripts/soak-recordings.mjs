@@ -1,29 +1,38 @@
 #!/usr/bin/env node
-// Recordings that are hurt: cut at every byte, and 10,000 flipped bits, in memory: npm run soak:recordings -- [--flips 10000].
-// Exits with 1 where one plays otherwise than promised (docs/recording-format.md). Build first.
+// Recordings and recorders that are hurt (docs/reliability.md, 21 to 27), and ten busy minutes that are played back:
+// npm run soak:recordings -- [--flips 10000] [--cuts 1000] [--kills 200] [--minutes 10]. A part whose number is 0 is
+// left out. Exits with 1 where something plays otherwise than promised (docs/recording-format.md). Build first.
 import { parseArgs } from 'node:util';
-import {
-  faultOfCut,
-  faultOfFlip,
-  wholeRecording,
-} from '../dist/test/source/recording/hurt-recordings.js';
+import { busyMinutes } from './soak-recordings/busy-minutes.mjs';
+import { cutAnywhere, cutEverywhere, flipBits } from './soak-recordings/hurt-bytes.mjs';
+import { killPrograms, killWriters } from './soak-recordings/kills.mjs';
 
-const { values } = parseArgs({ options: { flips: { type: 'string', default: '10000' } } });
-const whole = wholeRecording();
-const bits = whole.bytes.length * 8;
-const faults = [];
+const { values } = parseArgs({
+  options: {
+    flips: { type: 'string', default: '10000' },
+    cuts: { type: 'string', default: '1000' },
+    kills: { type: 'string', default: '200' },
+    minutes: { type: 'string', default: '10' },
+  },
+});
+const [flips, cuts, kills, minutes] = ['flips', 'cuts', 'kills', 'minutes'].map((name) =>
+  Number(values[name]),
+);
+let faultCount = 0;
 
-for (let cut = 0; cut <= whole.bytes.length; cut++) add(await faultOfCut(whole, cut));
-console.log(`cut at each of ${whole.bytes.length + 1} places: ${faults.length} faults`);
-const flips = Number(values.flips);
-for (let flip = 0; flip < flips; flip++) {
-  // Every bit where there are no more, else spread evenly over all.
-  add(await faultOfFlip(whole, Math.floor((flip * bits) / flips)));
+tell(await cutEverywhere());
+if (flips > 0) tell(await flipBits(flips));
+if (kills > 0) tell(await killWriters(kills));
+if (kills > 0) tell(await killPrograms(kills));
+if (minutes > 0) {
+  const { samples, ...busy } = await busyMinutes(minutes);
+  tell(busy);
+  if (cuts > 0) tell(await cutAnywhere(samples, cuts));
 }
-console.log(`${flips} flipped bits of ${bits}: ${faults.length} faults in all`);
-console.log(faults.slice(0, 20).join('\n'));
-process.exitCode = faults.length > 0 ? 1 : 0;
+process.exit(faultCount > 0 ? 1 : 0);
 
-function add(fault) {
-  if (fault !== undefined) faults.push(fault);
+function tell({ what, faults }) {
+  faultCount += faults.length;
+  console.log(`${what}: ${faults.length} faults`);
+  for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`);
 }

@@ -19,12 +19,14 @@ export type WholeRecording = {
   readonly chunkEnds: readonly number[];
 };
 
-/** Three chunks of some frames each, as gzip members. */
-export function wholeRecording(): WholeRecording {
-  const instants = [0, 1000, 61_000, 62_000, 63_000, 122_500, 123_000, 124_000, 125_000];
-  const samples = instants.map((atMs, frame) =>
+const instants = [0, 1000, 61_000, 62_000, 63_000, 122_500, 123_000, 124_000, 125_000];
+
+/** As gzip members; without samples of its own three chunks of some frames each. */
+export function wholeRecording(
+  samples: readonly Sample[] = instants.map((atMs, frame) =>
     sample(atMs, [processSample({ userTicks: frame })], { notes: [] }),
-  );
+  ),
+): WholeRecording {
   const encoder = chunkEncoder();
   let bytes = Buffer.alloc(0);
   let start = 0;
