@@ -1,5 +1,7 @@
 import { type FileAnswer, silentAnswers } from './file-answer.js';
 import { type BatchEnd, type HelperBatch, helperCommands, startBatch } from './helper-batch.js';
+import { type ResidentHelper, residentCommand, residentHelper } from './resident-helper.js';
+import { monotonicMs } from './slices.js';
 
 /**
  * Reads files that may block for ever (cmdline, environ, smaps_rollup of one who hangs in a page fault, a FIFO in
@@ -13,6 +15,11 @@ export type BlockingReader<T> = {
   readonly deadlineMs: number;
   /** Tried in this order, until one can be run. */
   commands: readonly (readonly string[])[];
+  /** For small batches that come again and again. */
+  readonly isResident: boolean;
+  resident?: ResidentHelper;
+  /** By the monotonic clock. */
+  startedAtMs: number;
   queue: T[];
   /** Read one by one, as one of them hangs and it could not be seen which. */
   suspects: T[];
@@ -24,12 +31,14 @@ export type BlockingReader<T> = {
 /** onAnswer is called once for each file asked for, unless no helper can be run. */
 export function blockingReader<T>(
   options: Pick<BlockingReader<T>, 'pathOf' | 'onAnswer' | 'maxBytes'> &
-    Partial<Pick<BlockingReader<T>, 'deadlineMs' | 'commands'>>,
+    Partial<Pick<BlockingReader<T>, 'deadlineMs' | 'commands' | 'isResident'>>,
 ): BlockingReader<T> {
   return {
     deadlineMs: 250,
     commands: helperCommands(options.maxBytes),
+    isResident: false,
     ...options,
+    startedAtMs: Number.NEGATIVE_INFINITY,
     queue: [],
     suspects: [],
     isClosed: false,
@@ -67,6 +76,7 @@ export async function filesSettled<T>(
 export function closeBlockingReader<T>(reader: BlockingReader<T>): void {
   reader.isClosed = true;
   reader.batch?.abandon();
+  reader.resident?.end();
   delete reader.batch;
   tellIdle(reader);
 }
@@ -97,9 +107,11 @@ function startNext<T>(reader: BlockingReader<T>): void {
     return;
   }
   const answered = new Set<number>();
-  reader.batch = startBatch({
+  const paths = files.map(reader.pathOf);
+  const resident = residentFor(reader, command, paths);
+  reader.batch = (resident?.startBatch ?? startBatch)({
     command,
-    paths: files.map(reader.pathOf),
+    paths,
     maxBytes: reader.maxBytes,
     deadlineMs: reader.deadlineMs,
     onFile: (index, bytes) => {
@@ -108,6 +120,22 @@ function startNext<T>(reader: BlockingReader<T>): void {
     },
     onEnd: (end) => endBatch(reader, files, answered, end),
   });
+}
+
+/** Who asks for the second time within so long is likely to ask again. */
+const AGAIN_MS = 10_000;
+
+function residentFor<T>(
+  reader: BlockingReader<T>,
+  command: readonly string[],
+  paths: readonly string[],
+): ResidentHelper | undefined {
+  const nowMs = monotonicMs();
+  const isAgain = nowMs - reader.startedAtMs < AGAIN_MS;
+  reader.startedAtMs = nowMs;
+  if (!reader.isResident || !isAgain) return undefined;
+  reader.resident ??= residentHelper(residentCommand(command));
+  return reader.resident.canTake(paths) ? reader.resident : undefined;
 }
 
 function nextFiles<T>(reader: BlockingReader<T>): readonly T[] {

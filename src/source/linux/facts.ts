@@ -31,9 +31,18 @@ export async function refreshFacts(
   await refreshThreads(table, shown, readSmallFile, slices);
   await refreshRowFacts(table, demand.rowFacts, readSmallFile, slices);
   const due = dueCmdlines(table, demand);
-  for (const tracked of due) tracked.runsAtCmdline = runsOf(table, tracked, readSmallFile);
+  for (const tracked of due) {
+    tracked.runsAtCmdline = isYoung(table, tracked)
+      ? undefined
+      : runsOf(table, tracked, readSmallFile);
+  }
   await refreshSamples(table, slices);
   return due;
+}
+
+/** Many do not live until the rotation asks whether they have run since. */
+function isYoung({ scan }: ProcessTable, { bornAtScan }: TrackedProcess): boolean {
+  return bornAtScan > 1 && scan - bornAtScan < 2;
 }
 
 /** Takes what the helper found. */
@@ -71,10 +80,11 @@ const ROTATION_SCANS = 30;
 const STATUS_TURNS = 5;
 const STATUS_SCANS = ROTATION_SCANS / STATUS_TURNS;
 
-/** A child may exec, and become another user, after the scan that saw it first. */
+/** A child may exec, and become another user, after the scan that saw it first: then it has touched memory, too. */
 function markYoung(table: ProcessTable): void {
   for (const tracked of table.formerNewcomers) {
-    if (tracked.bornAtScan <= 1 || tracked.isGone) continue;
+    const { bornAtScan, isGone, sample, firstReadAtMs } = tracked;
+    if (bornAtScan <= 1 || isGone || sample.readAtMs === firstReadAtMs) continue;
     table.staleStatuses.add(tracked);
     tracked.isCmdlineStale = true;
   }

@@ -13,6 +13,8 @@ export type TrackedProcess = {
   readonly pid: number;
   readonly file: StatFile;
   readonly bornAtScan: number;
+  /** When it was read for the first time: its sample says another instant once its stat has moved. */
+  readonly firstReadAtMs: number;
   sample: ProcessSample;
   /** Its place among the rows. */
   row: number;
@@ -54,6 +56,7 @@ export function trackedProcess(
     pid: stat.pid,
     file,
     bornAtScan: now.scan,
+    firstReadAtMs: now.readAtMs,
     sample: { ...stat, readAtMs: now.readAtMs },
     row: 0,
     isGone: false,
