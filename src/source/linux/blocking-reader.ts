@@ -1,6 +1,12 @@
 import { type FileAnswer, silentAnswers } from './file-answer.js';
-import { type BatchEnd, type HelperBatch, helperCommands, startBatch } from './helper-batch.js';
-import { type ResidentHelper, residentCommand, residentHelper } from './resident-helper.js';
+import {
+  type BatchEnd,
+  type BatchOptions,
+  type HelperBatch,
+  helperCommands,
+  startBatch,
+} from './helper-batch.js';
+import { type ResidentHelper, residentCommands, residentHelper } from './resident-helper.js';
 import { monotonicMs } from './slices.js';
 
 /**
@@ -107,11 +113,8 @@ function startNext<T>(reader: BlockingReader<T>): void {
     return;
   }
   const answered = new Set<number>();
-  const paths = files.map(reader.pathOf);
-  const resident = residentFor(reader, command, paths);
-  reader.batch = (resident?.startBatch ?? startBatch)({
-    command,
-    paths,
+  const options: Omit<BatchOptions, 'command'> = {
+    paths: files.map(reader.pathOf),
     maxBytes: reader.maxBytes,
     deadlineMs: reader.deadlineMs,
     onFile: (index, bytes) => {
@@ -119,23 +122,23 @@ function startNext<T>(reader: BlockingReader<T>): void {
       answer(reader, files[index], bytes);
     },
     onEnd: (end) => endBatch(reader, files, answered, end),
-  });
+  };
+  const resident = residentFor(reader);
+  reader.batch = resident ? resident.startBatch(options) : startBatch({ ...options, command });
 }
 
 /** Who asks for the second time within so long is likely to ask again. */
 const AGAIN_MS = 10_000;
 
-function residentFor<T>(
-  reader: BlockingReader<T>,
-  command: readonly string[],
-  paths: readonly string[],
-): ResidentHelper | undefined {
+function residentFor<T>(reader: BlockingReader<T>): ResidentHelper | undefined {
   const nowMs = monotonicMs();
   const isAgain = nowMs - reader.startedAtMs < AGAIN_MS;
   reader.startedAtMs = nowMs;
   if (!reader.isResident || !isAgain) return undefined;
-  reader.resident ??= residentHelper(residentCommand(command));
-  return reader.resident.canTake(paths) ? reader.resident : undefined;
+  // With setpriv, or without it, as the others.
+  const command = residentCommands(reader.maxBytes).at(-reader.commands.length);
+  if (command) reader.resident ??= residentHelper(command, reader.maxBytes);
+  return reader.resident?.isFree() ? reader.resident : undefined;
 }
 
 function nextFiles<T>(reader: BlockingReader<T>): readonly T[] {

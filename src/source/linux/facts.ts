@@ -3,6 +3,7 @@ import type { CmdlineFacts } from '../../sample/process-sample.js';
 import { backoffMs } from './backoff.js';
 import { whyNothing } from './details/why-nothing.js';
 import type { FileAnswer } from './file-answer.js';
+import { rememberedRuns } from './gate.js';
 import { needed } from './needed.js';
 import { parsePidCmdline } from './pid-cmdline.js';
 import { type ProcessTable, touch } from './process-table.js';
@@ -12,7 +13,7 @@ import { monotonicMs, type Slices } from './slices.js';
 import { asciiOf, type SmallFiles } from './small-files.js';
 import { refreshStatuses } from './statuses.js';
 import { refreshThreads } from './threads.js';
-import type { TrackedProcess } from './tracked-process.js';
+import { isYoung, type TrackedProcess } from './tracked-process.js';
 
 /**
  * Reads the status of those where it is due (status never blocks), and returns those whose cmdline
@@ -38,11 +39,6 @@ export async function refreshFacts(
   }
   await refreshSamples(table, slices);
   return due;
-}
-
-/** Many do not live until the rotation asks whether they have run since. */
-function isYoung({ scan }: ProcessTable, { bornAtScan }: TrackedProcess): boolean {
-  return bornAtScan > 1 && scan - bornAtScan < 2;
 }
 
 /** Takes what the helper found. */
@@ -123,6 +119,8 @@ function runsOf(
   if (table.gate === undefined) return undefined;
   if (tracked.pid === process.pid) return 'ourselves';
   if (tracked.sample.threads > 1) return undefined;
+  if (table.isGated && tracked.file.kind === 'schedstat')
+    return rememberedRuns(table.gate, tracked);
   return asciiOf(readSmallFile(`${tracked.file.directory}/schedstat`));
 }
 

@@ -1,7 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import type { FileAnswer } from './file-answer.js';
 import { watchForHang } from './hang-watch.js';
-import { endStream, type FileBytes, pushChunk, recordStream } from './record-stream.js';
+import { endStream, pushChunk, recordStream } from './record-stream.js';
 
 /** One helper that reads some files, in their order. */
 export type HelperBatch = {
@@ -25,7 +26,7 @@ export type BatchOptions = {
   readonly maxBytes: number;
   /** So long may the helper stand still at one file. */
   readonly deadlineMs: number;
-  readonly onFile: (index: number, file: FileBytes) => void;
+  readonly onFile: (index: number, file: FileAnswer) => void;
   readonly onEnd: (end: BatchEnd) => void;
 };
 
@@ -85,7 +86,7 @@ type Run = {
 };
 
 /** So much of its complaints is kept. */
-export const STDERR_CHARACTERS = 64 * 1024;
+const STDERR_CHARACTERS = 64 * 1024;
 
 function takeOutput(run: Run, chunk: Buffer): void {
   run.chunks += 1;

@@ -28,7 +28,7 @@ export type LinuxSourceOptions = {
   readonly cmdlineDeadlineMs?: number;
   /** When one that did not answer is tried again; doubled each time. */
   readonly cmdlineBackoffMs?: number;
-  /** A shell stays and starts the helper that reads command lines: for who asks with every sample. */
+  /** The helper that reads command lines stays: for who asks with every sample. */
   readonly hasResidentHelper?: boolean;
   /** How long a question about a device may take. */
   readonly deviceDeadlineMs?: number;

@@ -1,6 +1,6 @@
-// The shell that stays and starts a helper for each batch: it answers as a helper of its own does.
+// The helper that stays: it answers as one does that is started anew each time.
 import { spawn } from 'node:child_process';
-import { closeSync, constants, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import {
@@ -10,16 +10,14 @@ import {
   filesSettled,
 } from '../../../src/source/linux/blocking-reader.js';
 import type { FileAnswer } from '../../../src/source/linux/file-answer.js';
-import { helperCommands } from '../../../src/source/linux/helper-batch.js';
 import { parsePidCmdline } from '../../../src/source/linux/pid-cmdline.js';
-import { residentCommand, residentHelper } from '../../../src/source/linux/resident-helper.js';
-import { pidsNaming } from '../../dashboard/dashboard-in-pty.js';
+import { residentCommands, residentHelper } from '../../../src/source/linux/resident-helper.js';
 import { until } from '../../helpers/until.js';
 import { temporaryDirectory, writePipes } from './proc-tree.js';
 
 const longMs = 60_000;
 const maxBytes = 4096;
-const [command = []] = helperCommands(maxBytes);
+const [command = []] = residentCommands(maxBytes);
 
 /** Asks one question after the other; resolves with the answers to each. */
 async function answersTo(t: ExecutionContext, questions: readonly (readonly string[])[]) {
@@ -63,7 +61,7 @@ test('each question gets its own answers, and what a file holds ends none', asyn
   t.truthy(reader.resident);
 });
 
-test('a file that never answers is named, the others are read, and the shell goes on', async (t) => {
+test('a file that never answers is named, and the others are read', async (t) => {
   const directory = temporaryDirectory(t);
   const paths = [
     fileAt(directory, '1', 'a\0'),
@@ -74,62 +72,55 @@ test('a file that never answers is named, the others are read, and the shell goe
   t.deepEqual(told, [[['a']], [['a'], 'slowRead', ['b']], [['b']]]);
 });
 
-test('a path that means something to a shell is for a helper of its own', async (t) => {
-  const path = fileAt(temporaryDirectory(t), 'a $(b) *', 'a\0');
+test('a path may hold anything that a path can', async (t) => {
+  const path = fileAt(temporaryDirectory(t), 'a $(b)\n*', 'a\0');
   t.deepEqual((await answersTo(t, [[path], [path]])).told, [[['a']], [['a']]]);
-  t.false(residentHelper(residentCommand(command)).canTake([path]));
 });
 
-test('where the shell is killed, what it was asked is to be asked of another', async (t) => {
+test('where it is killed, what it was asked is to be asked of another', async (t) => {
   const pipe = silentPipe(t, join(temporaryDirectory(t), '1'));
-  const helper = residentHelper(residentCommand(command));
+  const helper = residentHelper(command, maxBytes);
   const end = new Promise((resolve) => {
     helper.startBatch({
       paths: [pipe],
-      maxBytes,
       deadlineMs: longMs,
       onFile: () => t.fail(),
       onEnd: resolve,
     });
   });
-  const [reader = 0] = await until('who reads it', () => someOf(pidsNaming(pipe)));
-  const stat = readFileSync(`/proc/${reader}/stat`, 'latin1');
-  process.kill(Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]), 'SIGKILL');
+  const [reader = 0] = await until('who reads it', () => someOf(readersOf(pipe)));
   process.kill(reader, 'SIGKILL');
   t.like(await end, { kind: 'failed', errno: 'EAGAIN' });
-  t.false(helper.canTake(['/1']));
+  t.false(helper.isFree());
 });
 
 test('it ends with its reader, and takes along what hangs', async (t) => {
   const pipe = silentPipe(t, join(temporaryDirectory(t), '1'));
-  const helper = residentHelper(residentCommand(command));
+  const helper = residentHelper(command, maxBytes);
   helper.startBatch({
     paths: [pipe],
-    maxBytes,
     deadlineMs: longMs,
     onFile: () => t.fail(),
     onEnd: () => t.fail(),
   });
-  await until('who reads it', () => pidsNaming(pipe).length > 0);
+  await until('who reads it', () => readersOf(pipe).length > 0);
   helper.end();
-  await until('nobody is left', () => pidsNaming(pipe).length === 0);
+  await until('nobody is left', () => readersOf(pipe).length === 0);
   t.pass();
 });
 
 test('it ends with whoever started it, killed by force', async (t) => {
   const pipe = silentPipe(t, join(temporaryDirectory(t), '1'));
   const module = new URL('../../../src/source/linux/resident-helper.js', import.meta.url);
-  const program = `import { residentCommand, residentHelper } from ${JSON.stringify(module.href)};
-    residentHelper(residentCommand(${JSON.stringify(command)})).startBatch({ paths: [${JSON.stringify(pipe)}],
-      maxBytes: 9, deadlineMs: ${longMs}, onFile: () => {}, onEnd: () => {} });`;
+  const program = `import { residentCommands, residentHelper } from ${JSON.stringify(module.href)};
+    residentHelper(${JSON.stringify(command)}, 9).startBatch({ paths: [${JSON.stringify(pipe)}],
+      deadlineMs: ${longMs}, onFile: () => {}, onEnd: () => {} });`;
   const owner = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: 'ignore',
   });
-  // Node's own command line names the pipe, too.
-  const readers = () => pidsNaming(pipe).filter((pid) => pid !== owner.pid);
-  await until('who reads it', () => readers().length > 0);
+  await until('who reads it', () => readersOf(pipe).length > 0);
   owner.kill('SIGKILL');
-  await until('nobody is left', () => readers().length === 0);
+  await until('nobody is left', () => readersOf(pipe).length === 0);
   t.pass();
 });
 
@@ -145,6 +136,23 @@ function silentPipe(t: ExecutionContext, path: string): string {
   const fd = openSync(path, constants.O_RDWR);
   t.teardown(() => closeSync(fd));
   return path;
+}
+
+/** Who has that pipe open beside us. */
+function readersOf(pipe: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => linksOf(`/proc/${pid}/fd`).includes(pipe))
+    .map(Number);
+}
+
+function linksOf(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory).map((name) => readlinkSync(join(directory, name)));
+  } catch {
+    // It went while we looked, or is another user's.
+    return [];
+  }
 }
 
 function someOf(pids: readonly number[]): readonly number[] | undefined {
