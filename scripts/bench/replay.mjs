@@ -16,7 +16,7 @@ import { repeated } from './repeat-recording.mjs';
 const recordedSeconds = 120;
 const deadlineMs = 20_000;
 const rowOfPopulation = /elder|family-\d|sleeper-\d/;
-export const replayHours = [1, 24];
+const replayHours = [1, 24];
 
 /** Figures for each length, made of the same two minutes. */
 export async function measureReplays(population, { starts, jumps }) {
