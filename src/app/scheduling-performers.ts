@@ -1,10 +1,11 @@
 import type { SignalTarget } from '../signals/target.js';
-import type { Dialog } from './dialog.js';
 import type { Effect, Next } from './message.js';
 import { only, type Performers } from './performer.js';
-import { rescheduling } from './scheduling-dialogs.js';
+import { rescheduling, type SchedulingDialog } from './scheduling-dialogs.js';
 import { schedulingTarget } from './scheduling-target.js';
 import type { State } from './state.js';
+
+type What = Extract<Effect, { type: 'lookAtScheduling' }>['what'];
 
 /** How the selected process is scheduled. */
 export const schedulingPerformers: Performers<
@@ -42,18 +43,23 @@ function renice(state: State, by: 1 | -1): Next<State> {
   if ('no' in found) return only(found.no);
   const { target, warning } = found;
   if (warning === undefined) return rescheduling(state, target, { type: 'nice', by });
-  return opened(state, 'nice', () => ({ type: 'renice', target, by, warning, seen: undefined }));
+  const dialog = { type: 'renice', target, by, warning, seen: undefined } as const;
+  return withDialog(state, dialog, 'nice');
 }
 
 /** The dialog, empty until it is read how the target is scheduled now. */
 function opened(
   state: State,
-  what: Extract<Effect, { type: 'lookAtScheduling' }>['what'],
-  dialogOf: (target: SignalTarget, warning: string | undefined) => Dialog,
+  what: What,
+  dialogOf: (target: SignalTarget, warning: string | undefined) => SchedulingDialog,
 ): Next<State> {
   const found = schedulingTarget(state);
   if ('no' in found) return only(found.no);
-  const { target, warning } = found;
-  const next = { ...state, status: undefined, dialog: dialogOf(target, warning) };
-  return { state: next, effects: [{ type: 'lookAtScheduling', target, what }] };
+  return withDialog(state, dialogOf(found.target, found.warning), what);
+}
+
+/** What was read comes for this very target: another dialog takes nothing of it. */
+function withDialog(state: State, dialog: SchedulingDialog, what: What): Next<State> {
+  const effect = { type: 'lookAtScheduling', target: dialog.target, what } as const;
+  return { state: { ...state, status: undefined, dialog }, effects: [effect] };
 }

@@ -73,9 +73,11 @@ type ActingEffect = Extract<
 function act(effect: ActingEffect, { screen, feed, recorder, rescheduler }: World): void {
   switch (effect.type) {
     case 'lookAtScheduling':
-      return rescheduler.look(effect.target, effect.what);
+      rescheduler.look(effect.target, effect.what);
+      break;
     case 'reschedule':
-      return rescheduler.change(effect.target, effect.change);
+      rescheduler.change(effect.target, effect.change);
+      break;
     case 'sendSignal':
       send(effect, screen, (event) => {
         feed.tell(event);
