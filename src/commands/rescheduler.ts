@@ -1,18 +1,13 @@
-import { setPriority } from 'node:os';
 import { changeScheduling } from '../signals/act/change-scheduling.js';
 import { ioPrioritiesOf } from '../signals/act/io-priorities.js';
-import { runSchedulerTool } from '../signals/act/run-scheduler-tool.js';
-import type { SchedulerMachine } from '../signals/act/scheduler-machine.js';
 import { absentText } from '../signals/act/tool-failure.js';
 import type { SchedulingChange } from '../signals/scheduling-change.js';
 import { schedulingOutcomeText } from '../signals/scheduling-outcome.js';
 import { schedulingRefusal } from '../signals/scheduling-refusal.js';
 import type { SchedulingSeen } from '../signals/scheduling-seen.js';
 import type { SignalTarget } from '../signals/target.js';
-import { lookAtProcess } from '../source/linux/look-at-process.js';
-import { readAsker } from '../source/linux/read-asker.js';
-import { readScheduling, readThread } from '../source/linux/read-scheduling.js';
 import type { Screen } from './screen.js';
+import { thisScheduler } from './this-scheduler.js';
 
 /** Looks how processes are scheduled, and changes it, for the dashboard. */
 export type Rescheduler = {
@@ -37,7 +32,7 @@ export function rescheduler(screen: Screen): Rescheduler {
       queue(async () => {
         const outcome = isForbidden(target, screen)
           ? ({ type: 'refused', reason: 'it may not be changed from here' } as const)
-          : await changeScheduling(target, change, thisMachine);
+          : await changeScheduling(target, change, thisScheduler);
         screen.log.line(schedulingOutcomeText(target, change, outcome));
         screen.dispatch({ type: 'rescheduled', target, change, outcome });
       }),
@@ -56,26 +51,17 @@ async function schedulingSeen(
   target: SignalTarget,
   what: SchedulingChange['type'],
 ): Promise<SchedulingSeen> {
-  const read = await thisMachine.read(target.pid);
+  const read = await thisScheduler.read(target.pid);
   const facts = read?.startTicks === target.startTicks ? read : undefined;
-  const seen = { facts, asker: thisMachine.asker() };
+  const seen = { facts, asker: thisScheduler.asker() };
   const tid = facts?.threads[0]?.tid ?? target.pid;
   if (what === 'nice' || !facts) return seen;
   if (what === 'cpus') {
-    const { type } = await thisMachine.run('taskset', ['-p', String(tid)]);
+    const { type } = await thisScheduler.run('taskset', ['-p', String(tid)]);
     return type === 'absent' ? { ...seen, trouble: absentText('taskset') } : seen;
   }
-  const told = await ioPrioritiesOf([tid], thisMachine);
+  const told = await ioPrioritiesOf([tid], thisScheduler);
   if ('type' in told)
     return told.type === 'absent' ? { ...seen, trouble: absentText('ionice') } : seen;
   return told[0] ? { ...seen, ioPriority: told[0] } : seen;
 }
-
-const thisMachine: SchedulerMachine = {
-  look: (pid) => lookAtProcess('/proc', pid),
-  read: (pid) => readScheduling('/proc', pid),
-  readThread: (pid, tid) => readThread(`/proc/${pid}/task`, tid),
-  asker: () => readAsker('/proc'),
-  setNice: (tid, nice) => setPriority(tid, nice),
-  run: (program, args) => runSchedulerTool(program, args),
-};

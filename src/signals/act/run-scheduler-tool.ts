@@ -11,7 +11,6 @@ export type ToolEnd =
   | { readonly type: 'late' }
   | { readonly type: 'unstartable'; readonly error: string };
 
-const deadlineMs = 3000;
 /** A line for each of ten thousand threads, twice. */
 const longestOutput = 4 * 1024 * 1024;
 
@@ -19,7 +18,7 @@ const longestOutput = 4 * 1024 * 1024;
 export function runSchedulerTool(
   program: SchedulerTool,
   args: readonly string[],
-  path = process.env['PATH'] ?? '/usr/bin:/bin',
+  { path = process.env['PATH'] ?? '/usr/bin:/bin', deadlineMs = 3000 } = {},
 ): Promise<ToolEnd> {
   const options = {
     cwd: '/',
