@@ -222,3 +222,14 @@ async function askedByNobody(
   const told = await promisify(execFile)(command, [...args, `${pid}`, JSON.stringify(wanted)]);
   return JSON.parse(told.stdout);
 }
+
+toolScenario('where the main thread is dead, the living ones are scheduled', async (t) => {
+  const scenario = await startScenario(t, 'leader-dead');
+  const pid = scenario.pid('leader-dead');
+  const threads = Number(kernelStat(pid)?.field(20)) - 1;
+  t.like(await change(pid, up), { type: 'changed', threads });
+  t.like(await change(pid, io({ class: 'idle' })), { type: 'changed', to: 'idle', threads });
+  const [first = 0, second] = cpusIn(cpusOf(pid));
+  if (second === undefined) return;
+  t.like(await change(pid, { type: 'cpus', cpus: [first] }), { type: 'changed', threads });
+});
