@@ -1,9 +1,13 @@
 import type { SchedulingDialog } from '../app/scheduling-dialogs.js';
 import type { SchedulingChange } from '../signals/scheduling-change.js';
-import { schedulingPermission } from '../signals/scheduling-permission.js';
+import {
+  type SchedulingPermission,
+  schedulingPermission,
+} from '../signals/scheduling-permission.js';
 import { formatCount } from '../text/format-count.js';
 import { sanitise } from '../text/sanitise.js';
-import type { FrameRow } from './frame.js';
+import { wrapped } from '../text/wrap.js';
+import type { FrameRow, StyleName } from './frame.js';
 import { label, span } from './spans.js';
 
 /** How wide these dialogs are. */
@@ -21,19 +25,23 @@ export function nowLines(
   const count = facts.threads.length;
   const whose = count === 1 ? 'one thread' : `${formatCount(count)} threads`;
   const nowLine = [span(` now ${now ?? '?'} · ${whose}`)];
-  if (trouble !== undefined) return [nowLine, [span(` ${sanitise(trouble)}`, 'bad')]];
-  return [nowLine, permissionLine(schedulingPermission(change, facts, asker))];
+  if (trouble !== undefined) return [nowLine, ...told(sanitise(trouble), 'bad')];
+  return [nowLine, ...permissionLines(schedulingPermission(change, facts, asker))];
 }
 
-function permissionLine(permission: ReturnType<typeof schedulingPermission>): FrameRow {
+function permissionLines(permission: SchedulingPermission): readonly FrameRow[] {
   switch (permission.type) {
     case 'permitted':
-      return [span(` permitted: ${permission.because}`, 'good')];
+      return told(`permitted: ${permission.because}`, 'good');
     case 'denied':
-      return [span(` will be denied: ${permission.reason}`, 'bad')];
+      return told(`will be denied: ${permission.reason}`, 'bad');
     case 'unknown':
-      return [span(` may be denied: ${permission.reason}`, 'note')];
+      return told(`may be denied: ${permission.reason}`, 'note');
   }
+}
+
+function told(text: string, style: StyleName): readonly FrameRow[] {
+  return wrapped(text, schedulingWidth - 2).map((line) => [span(` ${line}`, style)]);
 }
 
 /** In the lower border. What needs force needs the key. */
