@@ -48,8 +48,8 @@ export function wishText(change: SchedulingChange): string {
 }
 
 /** The nice values that there are. */
-export const leastNice = -20;
-export const mostNice = 19;
+const leastNice = -20;
+const mostNice = 19;
 
 /** The nice value of a thread after the change; where it is at the end already, it stays. */
 export function niceAfter(nice: number, by: 1 | -1): number {

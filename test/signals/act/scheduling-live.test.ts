@@ -25,7 +25,8 @@ const hasTools = isOnPath('taskset') && isOnPath('ionice');
 const toolTest = hasTools ? test : test.skip;
 
 /** Raising the limit takes CAP_SYS_RESOURCE, which root in a container often lacks. */
-const canRaiseNiceLimit = spawnSync('prlimit', ['--nice=25:25', 'true']).status === 0;
+const withNiceLimit = ['prlimit', '--nice=25:25'];
+const canRaiseNiceLimit = isDone([...withNiceLimit, 'true']);
 
 const up = { type: 'nice', by: 1 } as const;
 const down = { type: 'nice', by: -1 } as const;
@@ -34,6 +35,10 @@ const io = (priority: IoPriority) => ({ type: 'ioPriority', priority }) as const
 /** It finds no process there, and says so: nobody can read what is imported. */
 function isSpokenTo([command = '', ...args]: readonly string[]): boolean {
   return spawnSync(command, [...args, '0', '{}']).stderr.includes('no process');
+}
+
+function isDone([command = '', ...args]: readonly string[]): boolean {
+  return spawnSync(command, args).status === 0;
 }
 
 /** A child of our own that only sleeps, in another's name where one is given. */
@@ -205,7 +210,7 @@ for (const [whose, prefix, wanted, predicted, came] of asNobodyMatrix) {
 (canBeNobody && canRaiseNiceLimit ? test : test.skip)(
   'nobody lowers nice as far as its RLIMIT_NICE allows (needs root with CAP_SYS_RESOURCE)',
   async (t) => {
-    const told = await askedByNobody(t, ['prlimit', '--nice=25:25', ...asNobody], down);
+    const told = await askedByNobody(t, [...withNiceLimit, ...asNobody], down);
     t.is(told.permission, 'permitted');
     t.like(told.outcome, { type: 'changed', to: '-1' });
   },
