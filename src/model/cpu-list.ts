@@ -7,6 +7,11 @@ export function cpusOfList(text: string): readonly number[] | undefined {
   });
 }
 
+/** What several threads have, as far as it can be said in a line. */
+export function listsText(lists: readonly string[]): string {
+  return lists.length > 2 ? `${lists.length} different sets` : lists.join(' and ');
+}
+
 /** The list that the kernel would write of these CPUs, which ascend. */
 export function listOfCpus(cpus: readonly number[]): string {
   const runs: [number, number][] = [];

@@ -1,5 +1,6 @@
 import { type AffinityDialog, withCpuToggled } from '../app/scheduling-dialogs.js';
 import type { State } from '../app/state.js';
+import { listsText } from '../model/cpu-list.js';
 import { formatPercent } from '../text/format-count.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
@@ -11,7 +12,7 @@ import { targetTitle } from './target-title.js';
 export function affinityLines(state: State, dialog: AffinityDialog): DialogLines {
   const { seen, target, cpus, index } = dialog;
   const lists = [...new Set(seen?.facts?.threads.map((one) => one.cpus ?? '?'))];
-  const now = lists.length === 0 ? undefined : `CPUs ${lists.join(' and ')}`;
+  const now = lists.length === 0 ? undefined : `CPUs ${listsText(lists)}`;
   const head = nowLines(dialog, { type: 'cpus', cpus }, now);
   const busy = new Map(state.model?.host.cpus.map((one) => [one.id, one.busyFraction]));
   const lines = cpus.map((cpu, at) => {

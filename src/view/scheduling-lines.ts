@@ -24,7 +24,7 @@ export function nowLines(
   if (!facts) return [[span(' it is gone', 'bad')]];
   const count = facts.threads.length;
   const whose = count === 1 ? 'one thread' : `${formatCount(count)} threads`;
-  const nowLine = [span(` now ${now ?? '?'} · ${whose}`)];
+  const nowLine = [span(` now ${sanitise(now ?? '?')} · ${whose}`)];
   if (trouble !== undefined) return [nowLine, ...told(sanitise(trouble), 'bad')];
   return [nowLine, ...permissionLines(schedulingPermission(change, facts, asker))];
 }

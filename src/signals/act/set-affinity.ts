@@ -1,4 +1,4 @@
-import { cpusOfList, listOfCpus } from '../../model/cpu-list.js';
+import { cpusOfList, listOfCpus, listsText } from '../../model/cpu-list.js';
 import type { SchedulingFacts } from '../../sample/scheduling-facts.js';
 import type { SchedulingOutcome } from '../scheduling-outcome.js';
 import { obstacleNow } from './obstacle-now.js';
@@ -55,7 +55,7 @@ function affinityOutcome(
   after: SchedulingFacts,
   end: ToolEnd,
 ): SchedulingOutcome {
-  const from = listsOf(before).join(' and ');
+  const from = listsText(listsOf(before));
   const [took = '?', ...others] = listsOf(after);
   const threads = after.threads.length;
   const isWhole = others.length === 0 && took === list;
@@ -71,9 +71,7 @@ function affinityOutcome(
   }
   if (took === '?') return { type: 'unseen', reason: 'its status does not tell' };
   if (others.length === 0) return { type: 'tookOther', asked: list, took };
-  const reason = `others have ${listsOf(after)
-    .filter((one) => one !== list)
-    .join(' and ')}`;
+  const reason = `others have ${listsText(listsOf(after).filter((one) => one !== list))}`;
   return { type: 'partly', to: list, changed: countOf(after, list), threads, reason };
 }
 
