@@ -25,7 +25,7 @@ scenarioTest(
     const { screen, pid } = await screenOnSleeper(t);
     const from = niceOf(pid);
     screen.press('F8');
-    await screen.waitFor(new RegExp(`^ ${pid} sleeper: nice ${from} → ${from + 1}$`, 'm'));
+    await screen.waitFor(new RegExp(`^ ${pid} sleeper: nice ${from} → ${from + 1} *$`, 'm'));
     t.is(niceOf(pid), from + 1);
     await screen.waitForRow(pid, new RegExp(`^ *${pid} +${from + 1} +${from + 21} `));
   },
