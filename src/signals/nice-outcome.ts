@@ -1,4 +1,5 @@
 import { policyName } from '../model/detail/policy-name.js';
+import { realtimePolicies } from '../model/scheduling-policies.js';
 import type { SchedulingFacts } from '../sample/scheduling-facts.js';
 import type { SchedulingOutcome } from './scheduling-outcome.js';
 
@@ -58,9 +59,6 @@ function remarkOf(
 ): string | undefined {
   if (moves.some(({ from }) => from !== lead.from)) return 'each from its own value';
   const policy = threads.find(({ tid }) => tid === lead.tid)?.policy;
-  if (policy === undefined || !deafPolicies.has(policy)) return undefined;
+  if (policy === undefined || !realtimePolicies.has(policy)) return undefined;
   return `it runs under ${policyName(policy)}, which does not heed it`;
 }
-
-/** FIFO, RR and DEADLINE (sched(7)). */
-const deafPolicies: ReadonlySet<number> = new Set([1, 2, 6]);

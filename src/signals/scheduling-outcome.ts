@@ -59,7 +59,7 @@ function words(outcome: SchedulingOutcome, target: SignalTarget, change: Schedul
     case 'unseen':
       return `${wishText(change)} taken, but not read back: ${outcome.reason}`;
     case 'denied':
-      return `permission denied: ${outcome.reason}`;
+      return `denied: ${outcome.reason}`;
     case 'replacedMeanwhile':
       return `gone meanwhile; who has its pid now (started at tick ${outcome.startTicks}) may have got the ${name}`;
     default:

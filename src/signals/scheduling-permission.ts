@@ -87,7 +87,7 @@ function ownerObstacle(
   const user = its === itsEffective ? `${its}` : `${its}/${itsEffective}`;
   return obstacleUnless(
     type === 'ioPriority' ? everywhere : overTarget,
-    `it is of another user (uid ${user}): that needs CAP_SYS_NICE`,
+    `of another user (uid ${user}): needs CAP_SYS_NICE`,
   );
 }
 
@@ -99,7 +99,7 @@ function capabilityObstacle(
   if (its === undefined || overTarget) return undefined;
   const isMore = (BigInt(`0x${its}`) & ~BigInt(`0x${permitted}`)) !== 0n;
   return isMore
-    ? obstacleUnless(overTarget, 'it has capabilities that we have not: that needs CAP_SYS_NICE')
+    ? obstacleUnless(overTarget, 'it has capabilities that we have not: needs CAP_SYS_NICE')
     : undefined;
 }
 
@@ -124,8 +124,7 @@ function niceObstacle(
   if (lowered.length === 0 || everywhere) return undefined;
   const needed = 20 - Math.min(...lowered.map(({ nice }) => niceAfter(nice, by)));
   if (niceLimit !== undefined && needed <= niceLimit) return undefined;
-  const limit = niceLimit === undefined ? '' : ` of ${needed} (its is ${niceLimit})`;
-  const reason = `lowering nice needs CAP_SYS_NICE or RLIMIT_NICE${limit}`;
+  const reason = `needs CAP_SYS_NICE, or its RLIMIT_NICE ${needed} (is ${niceLimit ?? '?'})`;
   return niceLimit === undefined ? unknown(reason) : obstacleUnless(everywhere, reason);
 }
 

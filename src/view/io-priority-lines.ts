@@ -1,5 +1,8 @@
 import type { IoPriorityDialog } from '../app/scheduling-dialogs.js';
 import type { State } from '../app/state.js';
+import { policyName } from '../model/detail/policy-name.js';
+import { idlePolicy, realtimePolicies } from '../model/scheduling-policies.js';
+import type { ThreadScheduling } from '../sample/scheduling-facts.js';
 import { type IoPriority, ioPriorities, ioPriorityText } from '../signals/scheduling-change.js';
 import { schedulingPermission } from '../signals/scheduling-permission.js';
 import type { DialogLines } from './dialog-lines.js';
@@ -17,8 +20,9 @@ export function ioPriorityLines(state: State, dialog: IoPriorityDialog): DialogL
     ...nowLines(dialog, { type: 'ioPriority', priority: marked }, now),
     [span(' heeded by the disk schedulers bfq and mq-deadline', 'dim')],
   ];
+  const served = servedText(seen?.facts?.threads[0]);
   const lines = ioPriorities.map((priority, at) => {
-    const row = priorityLine(priority, now, isDenied(dialog, priority), niceOf(dialog));
+    const row = priorityLine(priority, now, isDenied(dialog, priority), served);
     const line = at === index ? inverse(row) : row;
     return clickable(line, { type: 'mark', dialog: { ...dialog, index: at } });
   });
@@ -37,18 +41,14 @@ function isDenied({ seen }: IoPriorityDialog, priority: IoPriority): boolean {
   return schedulingPermission(change, seen.facts, seen.asker).type === 'denied';
 }
 
-function niceOf({ seen }: IoPriorityDialog): number | undefined {
-  return seen?.facts?.threads[0]?.nice;
-}
-
 function priorityLine(
   priority: IoPriority,
   now: string | undefined,
   isBarred: boolean,
-  nice: number | undefined,
+  served: string,
 ): FrameRow {
   const text = ioPriorityText(priority);
-  const remark = isBarred ? 'denied' : meaning(priority, nice);
+  const remark = isBarred ? 'denied' : meaning(priority, served);
   return [
     span(text === now ? ' ● ' : '   '),
     fitted(text, 15, 'left', isBarred ? 'dim' : 'keyName'),
@@ -56,13 +56,10 @@ function priorityLine(
   ];
 }
 
-/** Without a class of its own a process is served by its nice value (ioprio_set(2)). */
-function meaning(priority: IoPriority, nice: number | undefined): string {
+function meaning(priority: IoPriority, served: string): string {
   switch (priority.class) {
     case 'none':
-      return nice === undefined
-        ? 'by its nice value'
-        : `by its nice value: as best-effort ${Math.floor((nice + 20) / 5)}`;
+      return served;
     case 'realtime':
       return priority.level === 0 ? 'first of all: others may get nothing' : '';
     case 'bestEffort':
@@ -70,4 +67,15 @@ function meaning(priority: IoPriority, nice: number | undefined): string {
     case 'idle':
       return 'only when nobody else wants the disk';
   }
+}
+
+/** How one is served that has no class of its own (task_nice_ioclass of include/linux/ioprio.h). */
+function servedText(thread: ThreadScheduling | undefined): string {
+  if (thread?.policy === undefined) return 'by its nice value';
+  const { nice, policy } = thread;
+  const level = Math.floor((nice + 20) / 5);
+  const under = `it runs under ${policyName(policy)}`;
+  if (policy === idlePolicy) return `as idle: ${under}`;
+  if (realtimePolicies.has(policy)) return `as realtime ${level}: ${under}`;
+  return `by its nice value: as best-effort ${level}`;
 }

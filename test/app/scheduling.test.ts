@@ -164,10 +164,7 @@ test('a program that is not installed is named, and nothing is asked', (t) => {
 test('what will be denied is said when the dialog opens, and asked for all the same', (t) => {
   const ours = { ...seenNow, facts: facts({ uids: [0, 0, 0, 0] }), asker: asker() };
   const state = opened('a', ours);
-  t.is(
-    state.status?.text,
-    'will be denied: it is of another user (uid 0): that needs CAP_SYS_NICE',
-  );
+  t.is(state.status?.text, 'will be denied: of another user (uid 0): needs CAP_SYS_NICE');
   t.truthy(asked(state, 'Enter'));
   t.is(opened('a').status, undefined);
 });
@@ -238,7 +235,7 @@ test('what came of it is said, and shown with a sample at once', (t) => {
   t.like(good.state.status, { text: '10 alpha: nice 0 → 1', kind: 'good' });
   t.deepEqual(good.effects, [{ type: 'resample' }]);
   const bad = settled(onAlpha(), { type: 'denied', reason: 'no' });
-  t.like(bad.state.status, { text: '10 alpha: permission denied: no', kind: 'bad' });
+  t.like(bad.state.status, { text: '10 alpha: denied: no', kind: 'bad' });
   const still = settled(onAlpha(), { type: 'unchanged', now: '19', reason: 'no' });
   t.is(still.state.status?.kind, 'note');
 });

@@ -61,8 +61,8 @@ scenarioTest('a key that is pressed five times counts five times', async (t) => 
     const screen = startDashboard(t, { command, args, cols: 120 });
     await screen.select(pid);
     screen.press('F8');
-    const why = 'it is of another user (uid 0): that needs CAP_SYS_NICE';
-    await screen.waitFor(`${pid} sleeper: permission denied: ${why}`);
+    const why = 'of another user (uid 0): needs CAP_SYS_NICE';
+    await screen.waitFor(`${pid} sleeper: denied: ${why}`);
     screen.press('a');
     await screen.waitFor(`will be denied: ${why}`);
     t.is(niceOf(pid), from);

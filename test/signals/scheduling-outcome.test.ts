@@ -22,8 +22,8 @@ const sentences: readonly (readonly [SchedulingChange, SchedulingOutcome, string
   ],
   [
     up,
-    { type: 'denied', reason: 'lowering nice needs CAP_SYS_NICE or RLIMIT_NICE of 21 (its is 0)' },
-    'permission denied: lowering nice needs CAP_SYS_NICE or RLIMIT_NICE of 21 (its is 0)',
+    { type: 'denied', reason: 'needs CAP_SYS_NICE, or its RLIMIT_NICE 21 (is 0)' },
+    'denied: needs CAP_SYS_NICE, or its RLIMIT_NICE 21 (is 0)',
   ],
   [
     cpus,

@@ -45,11 +45,11 @@ test('lowering nice takes CAP_SYS_NICE, or an RLIMIT_NICE of the target that rea
 test('why not is said with what would do', (t) => {
   t.deepEqual(schedulingPermission(down, facts({ niceLimit: 5 }), asker()), {
     type: 'denied',
-    reason: 'lowering nice needs CAP_SYS_NICE or RLIMIT_NICE of 21 (its is 5)',
+    reason: 'needs CAP_SYS_NICE, or its RLIMIT_NICE 21 (is 5)',
   });
   t.deepEqual(schedulingPermission(up, facts(ofRoot), asker()), {
     type: 'denied',
-    reason: 'it is of another user (uid 0): that needs CAP_SYS_NICE',
+    reason: 'of another user (uid 0): needs CAP_SYS_NICE',
   });
 });
 

@@ -238,3 +238,35 @@ toolScenario('where the main thread is dead, the living ones are scheduled', asy
   if (second === undefined) return;
   t.like(await change(pid, { type: 'cpus', cpus: [first] }), { type: 'changed', threads });
 });
+
+toolScenario(
+  'who got the pid while the dialog was open keeps nice, CPUs and I/O priority',
+  async (t) => {
+    const scenario = await startScenario(t, 'reused-pid');
+    const procRoot = String(scenario.ready['procRoot']);
+    const pid = `${scenario.ready['innerPid']}`;
+    const stat = () => kernelStat(Number(pid), procRoot);
+    const cpus = cpusIn(cpusOf(scenario.pid('namespace-init')));
+    const inside = ['-t', `${scenario.pid('namespace-init')}`, '-p', '-m'];
+    const ask = async (wanted: SchedulingChange, ...startTicks: readonly string[]) => {
+      const words = [process.execPath, program, pid, JSON.stringify(wanted), ...startTicks];
+      const told = await promisify(execFile)('nsenter', [...inside, ...words]);
+      return JSON.parse(told.stdout).outcome;
+    };
+    const first = `${stat()?.field(22)}`;
+    await scenario.command('reuse');
+    const startTicks = Number(stat()?.field(22));
+    const nice = Number(stat()?.field(19));
+    const last = { type: 'cpus', cpus: cpus.slice(-1) } as const;
+    for (const wanted of [up, last, io({ class: 'idle' })]) {
+      t.deepEqual(await ask(wanted, first), { type: 'nowAnother', startTicks });
+    }
+    t.is(Number(stat()?.field(19)), nice);
+    // Asked for by its own start, it gets them: from what it had, not from what was refused.
+    t.like(await ask(up), { type: 'changed', from: `${nice}` });
+    const type = cpus.length > 1 ? 'changed' : 'unchanged';
+    t.like(await ask(last), { type });
+    t.like(await ask(io({ class: 'idle' })), { type: 'changed', from: 'none' });
+  },
+  'pidNamespace',
+);
