@@ -30,7 +30,7 @@ export type SchedulingOutcome =
   | { readonly type: 'denied'; readonly reason: string }
   | { readonly type: 'gone' }
   | { readonly type: 'nowAnother'; readonly startTicks: number }
-  /** While a program changed it: who has its pid now may have got it instead. */
+  /** While it was changed: who has its pid now may have got it instead. */
   | { readonly type: 'replacedMeanwhile'; readonly startTicks: number }
   | { readonly type: 'userChanged'; readonly fromUid: number; readonly toUid: number }
   | { readonly type: 'refused'; readonly reason: string }

@@ -34,7 +34,10 @@ export async function setNice(asked: Asked, by: 1 | -1): Promise<SchedulingOutco
     if (unmoved.length === 0 || code !== undefined) break;
     code = await moveAll(unmoved, run);
     facts = await machine.read(target.pid);
-    if (facts?.startTicks !== target.startTicks) return { type: 'gone' };
+    if (!facts) return { type: 'gone' };
+    const { startTicks } = facts;
+    // Between the last look and setpriority(2), which takes a pid, lie some microseconds.
+    if (startTicks !== target.startTicks) return { type: 'replacedMeanwhile', startTicks };
   }
   const reason = code === undefined ? undefined : reasonOf(code, asked);
   return niceOutcome([...run.moves.values()], facts, reason);

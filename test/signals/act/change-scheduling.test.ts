@@ -225,6 +225,21 @@ test('a pid that is reused while a program is at work is told, as it may have go
   }
 });
 
+test('a pid that is reused just as nice is set is told too: setpriority takes no more than a pid', async (t) => {
+  const made = machine(undefined, {
+    onNice: (one) => {
+      one.startTicks = 900;
+    },
+  });
+  t.deepEqual(await ask(made, up), { type: 'replacedMeanwhile', startTicks: 900 });
+  const died = machine(undefined, {
+    onNice: (one) => {
+      one.isGone = true;
+    },
+  });
+  t.deepEqual(await ask(died, up), { type: 'gone' });
+});
+
 test('what a program says is the reason', async (t) => {
   const cases: readonly (readonly [ToolEnd, object])[] = [
     [
