@@ -10,6 +10,7 @@ import { monotonicMs } from '../source/linux/slices.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { WaysOut } from '../terminal/way-out.js';
 import type { DashboardRecorder } from './dashboard-recorder.js';
+import type { Rescheduler } from './rescheduler.js';
 import type { Feed, Screen } from './screen.js';
 
 type World = {
@@ -18,10 +19,12 @@ type World = {
   readonly terminal: Terminal;
   readonly ways: WaysOut;
   readonly recorder: DashboardRecorder;
+  readonly rescheduler: Rescheduler;
 };
 
 /** Does in the world what the state asked for; what comes of it is a message again. */
-export function perform(effect: Effect, { screen, feed, terminal, ways, recorder }: World): void {
+export function perform(effect: Effect, world: World): void {
+  const { feed, terminal, ways, recorder } = world;
   switch (effect.type) {
     case 'quit':
       ways.exit(0);
@@ -55,6 +58,25 @@ export function perform(effect: Effect, { screen, feed, terminal, ways, recorder
       break;
     case 'stopRecorder':
       recorder.stop();
+      break;
+    default:
+      act(effect, world);
+  }
+}
+
+type ActingEffect = Extract<
+  Effect,
+  { readonly type: 'sendSignal' | 'lookAtScheduling' | 'reschedule' }
+>;
+
+/** What is done to other processes. */
+function act(effect: ActingEffect, { screen, feed, recorder, rescheduler }: World): void {
+  switch (effect.type) {
+    case 'lookAtScheduling':
+      rescheduler.look(effect.target, effect.what);
+      break;
+    case 'reschedule':
+      rescheduler.change(effect.target, effect.change);
       break;
     case 'sendSignal':
       send(effect, screen, (event) => {

@@ -17,6 +17,7 @@ import type { OpenSource } from './open-source.js';
 import { perform } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { blankTimeline } from './recorded-timeline.js';
+import { rescheduler } from './rescheduler.js';
 import type { Feed, Screen } from './screen.js';
 import { selectionFilter, selectionText, unknownNotes } from './selection-filter.js';
 import { statusClock } from './status-clock.js';
@@ -56,7 +57,7 @@ export function runScreen(
     state = next.state;
     clock.wakeAt(state.status?.untilMs);
     paint();
-    for (const effect of next.effects) perform(effect, { screen, feed, terminal, ways, recorder });
+    for (const effect of next.effects) perform(effect, world);
   };
   const fail = (error: unknown) => {
     log.line(stackOf(error));
@@ -72,6 +73,7 @@ export function runScreen(
   const screen: Screen = { state: () => state, dispatch, show, log, fail };
   const recorder = dashboardRecorder(options.procRoot, screen);
   const feed = feedOf(opened, screen);
+  const world = { screen, feed, terminal, ways, recorder, rescheduler: rescheduler(screen) };
   setTimeout(paint, firstFrameMs).unref();
   return new Promise(() => {});
 }

@@ -57,13 +57,16 @@ export type StatusFacts = {
   readonly gids: readonly number[];
   readonly tracerPid?: number;
   /** Signal masks as the kernel prints them: 16 hexadecimal digits, bit n-1 is signal n. */
-  readonly signalMasks?: {
-    readonly threadPending: string;
-    readonly processPending: string;
-    readonly blocked: string;
-    readonly ignored: string;
-    readonly caught: string;
-  };
+  readonly signalMasks?: SignalMasks;
+};
+
+/** The lines SigPnd, ShdPnd, SigBlk, SigIgn and SigCgt of status: hexadecimal, bit n-1 is signal n. */
+export type SignalMasks = {
+  readonly threadPending: string;
+  readonly processPending: string;
+  readonly blocked: string;
+  readonly ignored: string;
+  readonly caught: string;
 };
 
 /** What /proc/PID/cmdline said, or why it is not known. */

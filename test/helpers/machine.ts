@@ -23,7 +23,7 @@ export const canMountFuse =
   ((effectiveCapabilities() >> sysAdminBit) & 1n) === 1n &&
   may('/dev/fuse', constants.R_OK | constants.W_OK);
 
-function isOnPath(program: string): boolean {
+export function isOnPath(program: string): boolean {
   return (process.env['PATH'] ?? '')
     .split(delimiter)
     .some((directory) => may(join(directory, program), constants.X_OK));
