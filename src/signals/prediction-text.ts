@@ -34,7 +34,7 @@ const words: Readonly<Record<SignalEffect, Words>> = {
   goesToTracer: {
     does: 'its tracer decides',
     may: 'its tracer may decide',
-    would: 'is its tracer’s',
+    would: 'is traced',
   },
   notPermitted: { does: 'not permitted', may: 'may not be permitted', would: 'is not permitted' },
   unknown: { does: '?', may: '?', would: '?' },
@@ -45,5 +45,5 @@ const holds: Readonly<Record<SignalHold, string>> = {
   stopped: 'stopped: pending until CONT',
   uninterruptible: 'D: pending until it leaves',
   frozen: 'frozen: pending until thawed',
-  tracerStop: 'held by it: pending',
+  tracerStop: 'held by its tracer: pending',
 };

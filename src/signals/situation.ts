@@ -33,7 +33,9 @@ export function situationOf(facts: TargetFacts, signal: CatalogueSignal): Situat
     signal,
     threads,
     unknownThreads: facts.unreadThreads ?? Math.max(0, facts.stat.threads - known),
-    open: threads.filter(({ blocked }) => !hasSignal(blocked, signal.number)),
+    open: threads.filter(
+      ({ blocked }) => isSovereign(signal) || !hasSignal(blocked, signal.number),
+    ),
     disposition: dispositionOf(facts, signal),
     tracerPid: facts.tracerPid || (threads.find(({ tracerPid }) => tracerPid)?.tracerPid ?? 0),
     // A release that is not known is taken for any, which costs nothing: the flag is looked at first.
@@ -55,7 +57,7 @@ export function isStopSignal({ defaultAction }: CatalogueSignal): boolean {
 
 /** The main thread blocks it. A dead one counts too: the kernel asks it whether to drop a signal. */
 export function isBlockedByLeader({ facts, signal }: Situation): boolean {
-  return hasSignal(facts.masks?.blocked ?? '', signal.number);
+  return !isSovereign(signal) && hasSignal(facts.masks?.blocked ?? '', signal.number);
 }
 
 /** Of those that would take it: what they wait for shows as not blocked, and so cannot be told. */
