@@ -20,9 +20,9 @@ export function droppedAtOnce(situation: Situation): Prediction | undefined {
 
 /** What it does once a thread takes it. */
 export function deliveryOf(situation: Situation, group: GroupFacts | undefined): Delivery {
-  const { tracerPid, signal } = situation;
-  if (tracerPid !== 0 && signal.name !== 'KILL') {
-    const because = [`traced: process ${tracerPid} gets it first and decides`];
+  const { takerTracerPid, signal } = situation;
+  if (takerTracerPid !== 0 && signal.name !== 'KILL') {
+    const because = [`traced: process ${takerTracerPid} gets it first and decides`];
     return { effect: 'goesToTracer', certainty: 'certain', because };
   }
   const delivery = ofDisposition(situation, group);

@@ -1,8 +1,7 @@
 import { hasSignal } from '../model/masks.js';
-import type { ThreadSignals } from '../sample/target-facts.js';
 import { uninterruptibleHold } from './predict-uninterruptible.js';
 import type { Prediction, SignalEffect, SignalHold } from './prediction.js';
-import type { Situation } from './situation.js';
+import { endsAsSent, isAwake, type Situation } from './situation.js';
 
 /** What a signal waits for, if anything, before it has its effect. */
 export type Hold = {
@@ -18,7 +17,7 @@ export function holdOf(situation: Situation, effect: SignalEffect): Hold {
     return held('frozen', 'frozen by its cgroup (v1): pending until it is thawed', blocking);
   }
   if (open.length === 0) return blockedByAll(situation);
-  if (facts.frozen === 'v2' && effect !== 'terminates') {
+  if (facts.frozen === 'v2' && !endsAsSent(situation, effect)) {
     return held('frozen', 'frozen by its cgroup (v2): pending until it is thawed', blocking);
   }
   const isKill = situation.signal.name === 'KILL';
@@ -33,14 +32,12 @@ export function holdOf(situation: Situation, effect: SignalEffect): Hold {
   return { ...hold, certainty: 'possible', because: [...because, unread] };
 }
 
-/** Neither stopped by a signal nor by its tracer. */
-function isAwake({ stateCode }: ThreadSignals): boolean {
-  return stateCode !== 'T' && stateCode !== 't';
-}
-
-function sleepingHold({ isStopped, tracerPid }: Situation, blocking: string | undefined): Hold {
+function sleepingHold(
+  { isStopped, takerTracerPid }: Situation,
+  blocking: string | undefined,
+): Hold {
   if (isStopped) return held('stopped', 'stopped: pending until CONT', blocking);
-  const who = tracerPid === 0 ? 'its tracer' : `its tracer ${tracerPid}`;
+  const who = takerTracerPid === 0 ? 'its tracer' : `its tracer ${takerTracerPid}`;
   return held('tracerStop', `held by ${who}: pending until that lets it go on`, blocking);
 }
 

@@ -2,7 +2,7 @@ import { hasSignal, signalsInMask } from '../model/masks.js';
 import type { ThreadSignals } from '../sample/target-facts.js';
 import type { Hold } from './predict-hold.js';
 import type { SignalEffect } from './prediction.js';
-import type { Situation } from './situation.js';
+import { endsAsSent, type Situation } from './situation.js';
 import { isKillableWait } from './wait-channels.js';
 
 const none: Hold = { certainty: 'certain', because: [] };
@@ -14,48 +14,44 @@ export function uninterruptibleHold(
   takers: readonly ThreadSignals[],
 ): Hold {
   if (!situation.threads.some(isInD)) return none;
-  return effect === 'terminates'
-    ? whileKilled(situation, takers)
-    : whileTaken(situation, effect, takers);
+  const taken = endsAsSent(situation, effect)
+    ? heldWhileSent(situation, takers)
+    : heldUntilTaken(situation, takers);
+  if (taken.heldBy !== undefined) return taken;
+  const isEnd = effect === 'terminates' || effect === 'dumpsCore';
+  const others = isEnd ? heldUntilAllEnd(situation) : none;
+  if (others.heldBy !== undefined || effect !== 'stops') return others;
+  const { threads } = situation;
+  return { certainty: 'likely', because: [`${inD(threads, threads)}: stops when it leaves`] };
 }
 
-/** A signal that ends the process without a core dump becomes a KILL for each thread, as soon as one could take it. */
-function whileKilled(situation: Situation, takers: readonly ThreadSignals[]): Hold {
+function heldWhileSent(situation: Situation, takers: readonly ThreadSignals[]): Hold {
   const { threads, signal } = situation;
   const canTake = (thread: ThreadSignals) =>
     signal.name === 'KILL' || !isInD(thread) || !hasOtherPending(situation, thread);
-  if (!takers.some(canTake)) {
-    return held('certain', `${inD(takers, threads)}; a signal before it is pending: it waits, too`);
-  }
-  const kept = threads.filter((thread) => isInD(thread) && !isKillable(thread));
-  if (kept.length === 0)
-    return { ...none, because: [`${inD(threads, threads)}: such a wait can be killed`] };
-  return held(
-    'possible',
-    `${inD(kept, threads)}: at once if that wait can be killed, else pending until it ends`,
-  );
+  if (takers.some(canTake)) return none;
+  return held('certain', `${inD(takers, threads)}; a signal before it is pending: it waits, too`);
 }
 
 /** The main thread gets it, if it can; where that is in D, others are not woken for it. */
-function whileTaken(
-  { threads, facts }: Situation,
-  effect: SignalEffect,
-  takers: readonly ThreadSignals[],
-): Hold {
+function heldUntilTaken({ threads, facts }: Situation, takers: readonly ThreadSignals[]): Hold {
   const leader = takers.find(({ tid }) => tid === facts.stat.pid);
   const asked = leader ? [leader] : takers;
-  const isWhole = effect === 'stops' || effect === 'dumpsCore';
   const waiting = asked.filter(isInD);
-  if (waiting.length === asked.length) {
-    return held(
-      threads.length > 1 ? 'likely' : 'certain',
-      `${inD(waiting, threads)}: pending until it leaves`,
-    );
+  const where = inD(waiting, threads);
+  if (waiting.length === 0) return none;
+  if (waiting.length < asked.length) return held('possible', `${where}, and may be asked for it`);
+  return held(threads.length > 1 ? 'likely' : 'certain', `${where}: pending until it leaves`);
+}
+
+/** A KILL for each thread ends those in D only where that wait can be killed. */
+function heldUntilAllEnd({ threads }: Situation): Hold {
+  const kept = threads.filter((thread) => isInD(thread) && !isKillable(thread));
+  if (kept.length === 0) {
+    return { ...none, because: [`${inD(threads, threads)}: such a wait can be killed`] };
   }
-  if (isWhole) return held('likely', `${inD(threads, threads)}: not whole until that is over`);
-  return waiting.length === 0
-    ? none
-    : held('possible', `${inD(waiting, threads)} and may be asked to take it`);
+  const where = inD(kept, threads);
+  return held('possible', `${where}: at once if that wait can be killed, else when it ends`);
 }
 
 /** What it would take first, when it leaves: until then it is woken for nothing but KILL. */

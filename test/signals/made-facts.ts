@@ -68,6 +68,7 @@ export function facts({ stat: ofStat = {}, masks = {}, ...given }: Given = {}): 
     stateCode: ofStat.stateCode ?? 'S',
     blocked: all.blocked,
     pending: all.threadPending,
+    ...(given.tracerPid ? { tracerPid: given.tracerPid } : {}),
   };
   const threads = given.threads ?? [main];
   return {

@@ -215,7 +215,8 @@ test('one thread in D keeps the end of all, and the main one in D keeps a handle
   table(t, other, {
     KILL: 'terminates uninterruptible possible',
     USR1: 'runsHandler likely',
-    STOP: 'stops uninterruptible likely',
+    STOP: 'stops likely',
+    QUIT: 'dumpsCore uninterruptible possible',
   });
   const main = facts({ masks, threads: [thread(50, stuck), thread(51)] });
   table(t, main, { USR1: 'runsHandler uninterruptible likely' });
@@ -236,6 +237,19 @@ test('a tracer gets all that is not dropped for it, but KILL', (t) => {
     CONT: 'goesToTracer tracerStop certain',
     KILL: 'terminates certain',
   });
+});
+
+test('where a tracer has some threads only, it counts who takes the signal', (t) => {
+  const blocked = mask('TERM', 'CHLD');
+  const leader = thread(50, { blocked, tracerPid: 812 });
+  const given = facts({ tracerPid: 812, masks: { blocked }, threads: [leader, thread(51)] });
+  table(t, given, {
+    TERM: 'terminates likely',
+    CHLD: 'ignored likely',
+    HUP: 'goesToTracer certain',
+  });
+  const held = { ...given, threads: [{ ...leader, stateCode: 't' }, thread(51)] };
+  table(t, held, { STOP: 'stops certain', HUP: 'terminates likely' });
 });
 
 test('the freezer of version 1 keeps all, KILL too; that of version 2 not what ends it', (t) => {
