@@ -40,7 +40,7 @@ const words: Readonly<Record<SignalEffect, Words>> = {
   terminates: { does: 'ends it', may: 'may end it', would: 'would end it' },
   dumpsCore: { does: 'ends it (core)', may: 'may end it (core)', would: 'would end it' },
   stops: { does: 'stops it', may: 'may stop it', would: 'would stop it' },
-  continues: { does: 'continues it', may: 'may continue it', would: 'would continue' },
+  continues: { does: 'continues it', may: 'may continue it', would: 'is continued' },
   runsHandler: { does: 'handler decides', may: 'handler may decide', would: 'is caught' },
   ignored: { does: 'ignored', may: 'probably ignored', would: 'is ignored' },
   nothing: { does: 'nothing', may: 'probably nothing', would: 'does nothing' },
