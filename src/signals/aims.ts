@@ -54,7 +54,10 @@ function withForce({ reason, canBeForced }: { reason: string; canBeForced: boole
 /** The process, or why there is none. */
 function namedBy(asked: string, { processes }: Model): Process | string {
   const wanted = parseTarget(asked);
-  if (!wanted) return 'expected PID or PID:startTicks, a pid from 1 on';
+  if (!wanted) {
+    const isSignalMeant = asked.startsWith('-');
+    return `expected PID or PID:startTicks, a pid from 1 on${isSignalMeant ? '; a signal is named by -s' : ''}`;
+  }
   const process = [...processes.values()].findLast(({ sample }) => sample.pid === wanted.pid);
   if (!process) return 'no such process';
   const { startTicks } = process.sample;

@@ -48,7 +48,7 @@ const words: Readonly<Record<SignalEffect, Words>> = {
   notPermitted: {
     does: 'not permitted',
     may: 'may not be permitted',
-    would: 'is not permitted',
+    would: 'not permitted',
   },
   unknown: { does: '?', may: '?', would: '?' },
 };

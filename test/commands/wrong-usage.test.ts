@@ -101,7 +101,7 @@ const wrong: readonly (readonly [string, RegExp])[] = [
   ['kill --dry-run -s 0 5', /-s, --signal: expected a signal.*got '0'/],
   ['kill --dry-run -s 32 5', /-s, --signal: expected a signal.*got '32'/],
   ['kill --dry-run --tree --group 5', /cannot be used with/],
-  ['kill --dry-run -9 5', /unknown option '-9'/],
+  ['kill --dry-run -KILL 5', /unknown option '-KILL'/],
   ['kill --dry-run --replay a 5', /unknown option '--replay'/],
   ['ps --ascii', /unknown option '--ascii'/],
 ];

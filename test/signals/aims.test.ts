@@ -16,9 +16,9 @@ const rows = [
   row({ pid: 1 }),
   row({ pid: 2, flags: 0x200000, pgrp: 0 }),
   row({ pid: 50, ppid: 1, startTicks: 700 }),
-  row({ pid: 51, ppid: 50, pgrp: 50 }),
-  row({ pid: 52, ppid: 50 }),
-  row({ pid: 53, ppid: 51, pgrp: 50 }),
+  row({ pid: 51, ppid: 50, pgrp: 50, startTicks: 710 }),
+  row({ pid: 52, ppid: 50, startTicks: 720 }),
+  row({ pid: 53, ppid: 51, pgrp: 50, startTicks: 730 }),
   row({ pid: 60, ppid: 1, pgrp: 50 }),
   row({ pid: 90, ppid: 1 }),
   row({ pid: 91, ppid: 90 }),
@@ -43,10 +43,13 @@ test('who is named twice is aimed at once, alone or in a tree', (t) => {
 });
 
 test('a start that does not match, nobody, and what is no pid are refused by name', (t) => {
-  t.deepEqual(refusals('50:701 4 0 -1 x'), [
+  const expected = 'expected PID or PID:startTicks, a pid from 1 on';
+  t.deepEqual(refusals('50:701 4 0 x -9'), [
     'now another process (started at tick 700, not 701)',
     'no such process',
-    ...['0', '-1', 'x'].map(() => 'expected PID or PID:startTicks, a pid from 1 on'),
+    expected,
+    expected,
+    `${expected}; a signal is named by -s`,
   ]);
   t.is(aimed('50:701')[0]?.target, undefined);
 });
