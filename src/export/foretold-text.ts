@@ -2,7 +2,7 @@ import { predictionSentence } from '../signals/prediction-text.js';
 import { sanitise } from '../text/sanitise.js';
 import type { Foretold } from './foretold.js';
 
-/** `TERM → 9310 tar: ends it (unless it changes first): default: ends it`, a line for each target, then how many. */
+/** `TERM → 9310 tar: ends it (unless that changes first): default: ends it`, a line for each target, then how many. */
 export function foretoldAsText({ signal, aims }: Foretold): string {
   const lines = aims.map(({ asked, target, refusal, prediction }) => {
     const whom = target ? `${target.pid} ${target.comm}` : asked;

@@ -17,10 +17,13 @@ export function predictionText(prediction: Prediction): string {
   return `${words[effect].would}, but ${holds[heldBy].text}`;
 }
 
-/** All that is known, as one line: what, how sure, and why. Raw text. */
-export function predictionSentence(prediction: Prediction): string {
+/** All that is known, as one line: what, how sure, and why. Nothing is said twice. Raw text. */
+export function predictionSentence({ cause: _, ...prediction }: Prediction): string {
   const { certainty, because } = prediction;
-  return `${predictionText(prediction)} (${certainties[certainty]}): ${because.join('; ')}`;
+  const text = predictionText(prediction);
+  const reasons = because.filter((one) => !text.endsWith(one));
+  const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
+  return `${text} (${certainties[certainty]})${why}`;
 }
 
 /** In D, in a wait of which it is not known whether it can be killed. */
@@ -30,7 +33,7 @@ function isEitherWay({ effect, heldBy, certainty }: Prediction): boolean {
 
 const certainties: Readonly<Record<Prediction['certainty'], string>> = {
   certain: 'certain',
-  likely: 'unless it changes first',
+  likely: 'unless that changes first',
   possible: 'cannot be told for sure',
 };
 

@@ -61,7 +61,7 @@ test('as text: a line for the target, with what and why', async (t) => {
   const { pid } = await sleeper(t);
   t.deepEqual(await endedTreetop(['kill', '--dry-run', String(pid)]), {
     status: 0,
-    stdout: `TERM → ${pid} sleep: ends it (unless it changes first): default: ends it\n1 target; a dry run, nothing was sent\n`,
+    stdout: `TERM → ${pid} sleep: ends it (unless that changes first): default: ends it\n1 target; a dry run, nothing was sent\n`,
     stderr: '',
   });
 });

@@ -26,7 +26,7 @@ const foretold: Foretold = {
 test('as text a line for each target, and how many; nothing of a name moves the cursor', (t) => {
   t.is(
     foretoldAsText(foretold),
-    'TERM → 50 ta\\x1b[31mr: ends it (unless it changes first): default: ends it\n' +
+    'TERM → 50 ta\\x1b[31mr: ends it (unless that changes first): default: ends it\n' +
       'TERM → 0: refused: expected PID\n' +
       '2 targets, 1 refused: nothing would be sent; a dry run, nothing was sent\n',
   );
@@ -46,7 +46,7 @@ test('as JSON every key is there, as the schema of docs/ has it, and names are l
         heldBy: null,
         cause: null,
         label: 'ends it',
-        text: 'ends it (unless it changes first): default: ends it',
+        text: 'ends it (unless that changes first): default: ends it',
       },
     },
     {

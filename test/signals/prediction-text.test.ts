@@ -118,6 +118,21 @@ test('the sentence says what, how sure and why', (t) => {
   );
   t.is(
     predictionSentence(made('ignored', { because: ['it ignores it'], cause: 'asked' })),
-    'ignored (unless it changes first): it ignores it',
+    'ignored (unless that changes first): it ignores it',
+  );
+  t.is(
+    predictionSentence(
+      made('terminates', {
+        heldBy: 'stopped',
+        because: ['default: ends it', 'stopped: pending until CONT'],
+      }),
+    ),
+    'would end it, but stopped: pending until CONT (unless that changes first): default: ends it',
+  );
+  t.is(
+    predictionSentence(
+      made('nothing', { certainty: 'certain', cause: 'zombie', because: ['a zombie'] }),
+    ),
+    'nothing (certain): a zombie',
   );
 });
