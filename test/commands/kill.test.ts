@@ -22,9 +22,11 @@ async function sleeper(t: ExecutionContext): Promise<{ pid: number; startTicks: 
   const pid = child.pid ?? 0;
   return until('it sleeps', () => {
     const facts = readTargetFacts('/proc', pid);
-    const isSet = facts?.stat.comm === 'sleep' && facts.stat.stateCode === 'S';
-    if (isSet) t.is(facts.masks?.ignored, hupIgnored);
-    return isSet ? { pid, startTicks: facts.stat.startTicks } : undefined;
+    // What it ignores is read before its name: the name alone may be newer.
+    const isSet = facts?.masks?.ignored === hupIgnored && facts.stat.comm === 'sleep';
+    return isSet && facts.stat.stateCode === 'S'
+      ? { pid, startTicks: facts.stat.startTicks }
+      : undefined;
   });
 }
 
