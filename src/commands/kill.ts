@@ -63,7 +63,7 @@ function foretoldOf(model: Model, words: readonly string[], options: KillOptions
   const signal = options.signal ?? usualSignal();
   const scope: Scope = options.tree ? 'tree' : options.group ? 'group' : 'process';
   const aims = aimsOf(words, model, { scope, isForced: options.force === true });
-  return { signal, aims: aims.map((aim) => foretell(aim, signal, model)) };
+  return { signal, aims: foretell(aims, signal, model) };
 }
 
 function usualSignal(): CatalogueSignal {

@@ -1,3 +1,4 @@
+import { childProcesses, subtreeOf } from '../model/child-processes.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { parseTarget } from './asked-target.js';
@@ -15,7 +16,7 @@ export type Aim = {
   readonly refusal?: string;
 };
 
-/** In the order of the words, a tree from its root down. Each process once. */
+/** In the order of the words, a tree level by level. Each process once. */
 export function aimsOf(
   words: readonly string[],
   model: Model,
@@ -58,7 +59,7 @@ function namedBy(asked: string, { processes }: Model): Process | string {
     const isSignalMeant = asked.startsWith('-');
     return `expected PID or PID:startTicks, a pid from 1 on${isSignalMeant ? '; a signal is named by -s' : ''}`;
   }
-  const process = [...processes.values()].findLast(({ sample }) => sample.pid === wanted.pid);
+  const process = processes.list.findLast(({ sample }) => sample.pid === wanted.pid);
   if (!process) return 'no such process';
   const { startTicks } = process.sample;
   if (wanted.startTicks === undefined || wanted.startTicks === startTicks) return process;
@@ -66,22 +67,10 @@ function namedBy(asked: string, { processes }: Model): Process | string {
 }
 
 function inScope(named: Process, model: Model, scope: Scope): readonly Process[] {
-  if (scope === 'tree') return treeOf(named, model);
+  if (scope === 'tree') return subtreeOf(named, childProcesses(model));
   if (scope === 'process') return [named];
   const { pgrp } = named.sample;
-  return [...model.processes.values()].filter(({ sample }) => sample.pgrp === pgrp);
-}
-
-/** Parents before their children. As deep as the machine nests them, so no recursion. */
-function treeOf(root: Process, { processes, tree }: Model): readonly Process[] {
-  const found: Process[] = [];
-  const waiting = [root];
-  for (let one = waiting.pop(); one; one = waiting.pop()) {
-    found.push(one);
-    const children = tree.children.get(one.key) ?? [];
-    waiting.push(...children.flatMap((key) => processes.get(key) ?? []).reverse());
-  }
-  return found;
+  return model.processes.list.filter(({ sample }) => sample.pgrp === pgrp);
 }
 
 function groupRefusal({ sample: { pgrp } }: Process, { sample: { viewer } }: Model) {

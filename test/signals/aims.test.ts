@@ -54,8 +54,8 @@ test('a start that does not match, nobody, and what is no pid are refused by nam
   t.is(aimed('50:701')[0]?.target, undefined);
 });
 
-test('a tree is its root and all below, parents first', (t) => {
-  t.deepEqual(pids('50', 'tree'), [50, 51, 53, 52]);
+test('a tree is its root and all below, level by level', (t) => {
+  t.deepEqual(pids('50', 'tree'), [50, 51, 52, 53]);
 });
 
 test('a group is all that are in it, wherever they descend from', (t) => {
