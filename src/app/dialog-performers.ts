@@ -36,7 +36,7 @@ export const dialogPerformers: Performers<
   | 'erase'
 > = {
   openHelp: (state) => only({ ...state, dialog: { type: 'help', top: 0 } }),
-  openPicker: (state) => only(openPicker(state)),
+  openPicker,
   openSort: (state) => only(openSort(state)),
   openSearch: (state, _action, tableRows) => only(openSearch(state, '', tableRows)),
   searchPid: (state, { digit }, tableRows) => only(openSearch(state, digit, tableRows)),

@@ -1,5 +1,6 @@
 import type { TextFilter } from '../columns/filter.js';
 import type { ProcessKey } from '../model/process.js';
+import type { Prediction } from '../signals/prediction.js';
 import type { SchedulingSeen } from '../signals/scheduling-seen.js';
 import type { SignalTarget } from '../signals/target.js';
 import type { Selection } from './selection.js';
@@ -16,6 +17,8 @@ export type Dialog =
       readonly typed: string;
       /** Why Enter alone does not send to this target. */
       readonly warning: string | undefined;
+      /** What each signal of the catalogue would do; undefined until it is read. */
+      readonly foretold: readonly Prediction[] | 'gone' | undefined;
     }
   /** Before the nice value of one is changed that needs a second word. */
   | {

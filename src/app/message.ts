@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.js';
+import type { TargetFacts } from '../sample/target-facts.js';
 import type { Outcome } from '../signals/outcome.js';
 import type { SchedulingChange } from '../signals/scheduling-change.js';
 import type { SchedulingOutcome } from '../signals/scheduling-outcome.js';
@@ -33,6 +34,12 @@ export type Message =
       readonly target: SignalTarget;
       readonly signal: Signal;
       readonly outcome: Outcome;
+    }
+  /** What was read of the picker's target just now; undefined: it is gone. */
+  | {
+      readonly type: 'targetSeen';
+      readonly target: SignalTarget;
+      readonly facts: TargetFacts | undefined;
     }
   /** How a target is scheduled now, for the dialog on it. */
   | {
@@ -70,6 +77,8 @@ export type Effect =
   /** The interval or the demand changed, or the pause ended: look again soon. */
   | { readonly type: 'resample' }
   | { readonly type: 'sendSignal'; readonly target: SignalTarget; readonly signal: Signal }
+  /** So that it can be told what each signal would do to it. */
+  | { readonly type: 'lookAtTarget'; readonly target: SignalTarget }
   | {
       readonly type: 'lookAtScheduling';
       readonly target: SignalTarget;

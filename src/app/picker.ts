@@ -1,35 +1,36 @@
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
-import { refusalOf } from '../signals/refusal.js';
-import { targetOf } from '../signals/target.js';
 import type { Dialog } from './dialog.js';
 import type { Next } from './message.js';
-import { selectedProcess } from './selected-process.js';
+import { only } from './performer.js';
+import { signalTarget } from './signal-target.js';
 import type { State } from './state.js';
-import { said, selectFirst } from './status-line.js';
+import { said } from './status-line.js';
 
 export type Picker = Extract<Dialog, { type: 'picker' }>;
 
-/** The signal picker on the selected process, or why there is none. */
-export function openPicker(state: State): State {
-  const { model } = state;
-  const process = selectedProcess(state);
-  if (state.isReadOnly) return said(state, 'read-only: no signal is sent', 'bad');
-  if (state.playback) return said(state, 'a recording: its processes get no signals', 'bad');
-  if (!model || !process) return said(state, selectFirst, 'note');
-  if (process.goneSeenAtMs !== undefined)
-    return said(state, `${process.sample.pid} ${process.sample.comm} is gone`, 'bad');
-  const target = targetOf(process);
-  const refusal = refusalOf(target, model.sample.viewer);
-  if (refusal && !refusal.canBeForced) return said(state, `refused: ${refusal.reason}`, 'bad');
+/** The signal picker on the selected process, or why there is none. What each signal would do is read at once. */
+export function openPicker(state: State): Next<State> {
+  const found = signalTarget(state);
+  if ('no' in found) return only(found.no);
+  const { target, warning } = found;
   const index = Math.max(
     0,
     signalCatalogue.findIndex(({ name }) => name === state.lastSignal),
   );
-  const dialog = { type: 'picker', target, index, typed: '', warning: refusal?.reason } as const;
-  if (process.key === state.selection.selected) return { ...state, dialog };
+  const dialog = {
+    type: 'picker',
+    target,
+    index,
+    typed: '',
+    warning,
+    foretold: undefined,
+  } as const;
+  const opened = { ...state, dialog };
+  const effects = [{ type: 'lookAtTarget', target } as const];
+  if (target.key === state.selection.selected) return { state: opened, effects };
   // kill(2) knows processes only.
   const text = `a thread gets no signal of its own: this one is for its process, ${target.pid} ${target.comm}`;
-  return said({ ...state, dialog }, text, 'note');
+  return { state: said(opened, text, 'note'), effects };
 }
 
 /** Enter in the picker. A target that needs a second word gets it from `!`. */

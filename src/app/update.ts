@@ -20,6 +20,7 @@ import { withoutGoneSubtree } from './showing.js';
 import type { State, StatusLine } from './state.js';
 import { said } from './status-line.js';
 import { withoutGoneTags } from './tagging.js';
+import { lookingAgain, withTargetSeen } from './target-seen.js';
 import { withFactsAsked } from './wanted.js';
 
 /** The one place where the state of the screen changes. */
@@ -40,7 +41,9 @@ function reaction(state: State, message: Message): Next<State> {
     case 'tick':
       return only(withoutOldStatus({ ...state, nowMs: message.nowMs }));
     case 'modelArrived':
-      return only(modelArrived(state, message));
+      return lookedAgain(modelArrived(state, message));
+    case 'targetSeen':
+      return only(withTargetSeen(state, message));
     case 'intervalStretched':
       return only({ ...state, stretchedToMs: message.toMs });
     case 'signalSettled':
@@ -178,6 +181,10 @@ function withoutOldStatus(state: State): State {
   return state.status && state.status.untilMs <= state.nowMs
     ? { ...state, status: undefined }
     : state;
+}
+
+function lookedAgain(state: State): Next<State> {
+  return { state, effects: lookingAgain(state) };
 }
 
 function only(state: State): Next<State> {

@@ -10,6 +10,7 @@ import { monotonicMs } from '../source/linux/slices.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { WaysOut } from '../terminal/way-out.js';
 import type { DashboardRecorder } from './dashboard-recorder.js';
+import { lookAtTarget } from './look-at-target.js';
 import type { Rescheduler } from './rescheduler.js';
 import type { Feed, Screen } from './screen.js';
 
@@ -66,12 +67,15 @@ export function perform(effect: Effect, world: World): void {
 
 type ActingEffect = Extract<
   Effect,
-  { readonly type: 'sendSignal' | 'lookAtScheduling' | 'reschedule' }
+  { readonly type: 'lookAtTarget' | 'sendSignal' | 'lookAtScheduling' | 'reschedule' }
 >;
 
 /** What is done to other processes. */
 function act(effect: ActingEffect, { screen, feed, recorder, rescheduler }: World): void {
   switch (effect.type) {
+    case 'lookAtTarget':
+      lookAtTarget(effect.target, screen);
+      break;
     case 'lookAtScheduling':
       rescheduler.look(effect.target, effect.what);
       break;

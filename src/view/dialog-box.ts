@@ -23,11 +23,14 @@ export function dialogBox(state: State, width: number, height: number): DialogBo
   const content = linesOf(state);
   if (!content) return undefined;
   const inner = Math.max(1, Math.min(content.width, width - 2));
-  const shown = Math.max(1, Math.min(content.lines.length, height - 2));
+  const { head, foot } = fixedOf(content, height - 2, inner);
+  const shown = Math.max(1, Math.min(content.lines.length, height - 2 - head.length - foot.length));
   const top = topOf(content, shown);
   const rows = [
     border('┌', [span(content.title, 'title')], '┐', inner),
+    ...head,
     ...content.lines.slice(top, top + shown).map((line) => framed(line, inner)),
+    ...foot,
     border('└', moreBelow(content, top + shown), '┘', inner),
   ];
   return {
@@ -61,6 +64,18 @@ function linesOf(state: State): DialogLines | undefined {
     default:
       return undefined;
   }
+}
+
+/** What stays where it is, as far as half of the box is enough for it. */
+function fixedOf({ head, foot = [] }: DialogLines, height: number, inner: number) {
+  const room = Math.floor(height / 2);
+  const headRows = head && room > 3 ? [framed(head, inner)] : [];
+  const footRows = foot.slice(0, Math.max(0, room - headRows.length - 1));
+  const isFoot = footRows.length > 0;
+  return {
+    head: headRows,
+    foot: isFoot ? [border('├', [], '┤', inner), ...footRows.map((row) => framed(row, inner))] : [],
+  };
 }
 
 function topOf({ lines, scroll }: DialogLines, shown: number): number {

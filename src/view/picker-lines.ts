@@ -4,16 +4,19 @@ import type { State } from '../app/state.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
 import { sanitise } from '../text/sanitise.js';
 import type { DialogLines } from './dialog-lines.js';
+import { foretoldCell, foretoldLines, foretoldWidth } from './foretold-lines.js';
 import type { FrameRow, Span } from './frame.js';
 import { clickable, fitted, inverse, label, span } from './spans.js';
 import { targetTitle } from './target-title.js';
 
-const width = 70;
+const longestWidth = 92;
+const borders = 2;
 
-/** The signals of the platform and what each does where nobody handles it. */
+/** The signals of the platform, what each would do to the target, and what it does where nobody handles it. */
 export function pickerLines(state: State, picker: Picker): DialogLines {
+  const width = Math.max(1, Math.min(longestWidth, state.size.width - borders));
   const lines = signalCatalogue.map((signal, index) =>
-    clickable(signalLine(signal, index === picker.index), marking(picker, index)),
+    clickable(signalLine(signal, picker, index, width), marking(picker, index)),
   );
   const typed =
     picker.typed === ''
@@ -21,7 +24,9 @@ export function pickerLines(state: State, picker: Picker): DialogLines {
       : ` · ${sanitise(picker.typed)}${isNamingNone(picker) ? ': no such signal' : ''}`;
   return {
     title: `signal to ${targetTitle(state, picker.target)}`,
+    head: columnTitles(width),
     lines,
+    foot: foretoldLines(picker, width),
     width,
     scroll: { visible: picker.index },
     closing: [
@@ -45,16 +50,34 @@ function sending({ warning }: Picker): Span {
     : span(`${warning}: ! sends all the same`, 'title');
 }
 
-function signalLine(signal: CatalogueSignal, isSelected: boolean): FrameRow {
+function columnTitles(width: number): FrameRow {
+  return [
+    fitted(' SIGNAL', signalWidth, 'left', 'columnTitle'),
+    fitted('EFFECT', foretoldWidth, 'left', 'columnTitle'),
+    fitted('DEFAULT', defaultWidth, 'left', 'columnTitle'),
+    fitted('MEANING', width - meaningAt, 'left', 'columnTitle'),
+  ];
+}
+
+function signalLine(
+  { number, name, defaultAction, description }: CatalogueSignal,
+  picker: Picker,
+  index: number,
+  width: number,
+): FrameRow {
+  const isSelected = index === picker.index;
   const row = [
     span(isSelected ? ' ▸ ' : '   '),
-    fitted(String(signal.number), 2, 'right', 'text'),
+    fitted(String(number), 2, 'right', 'text'),
     span(' '),
-    fitted(signal.name, 10, 'left', 'keyName'),
-    span(' '),
-    fitted(signal.defaultAction, 10, 'left', 'text'),
-    span(' '),
-    fitted(signal.description, width - 28, 'left', 'dim'),
+    fitted(name, signalWidth - 6, 'left', 'keyName'),
+    foretoldCell(picker.foretold, index),
+    fitted(defaultAction, defaultWidth, 'left', 'dim'),
+    fitted(description, width - meaningAt, 'left', 'dim'),
   ];
   return isSelected ? inverse(row) : row;
 }
+
+const signalWidth = 15;
+const defaultWidth = 11;
+const meaningAt = signalWidth + foretoldWidth + defaultWidth;

@@ -72,7 +72,7 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     const { effects } = played(aimedAt(familyScreen(), 1), 'F9', '!');
     t.deepEqual(
       effects.map(({ type }) => type),
-      ['sendSignal'],
+      ['lookAtTarget', 'sendSignal'],
     );
   },
   type: (t) => t.is(selectedPid(press(familyScreen(), '/', 'd', 'e', 'l')), 20),

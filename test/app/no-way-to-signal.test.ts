@@ -75,7 +75,7 @@ function trace(start: State, steps: readonly (string | (typeof scans)[number])[]
 const isSending = (effect: Effect) => effect.type === 'sendSignal';
 /** Whatever is done to another process, or looked at for the sake of that. */
 const isActing = ({ type }: Effect) =>
-  type === 'sendSignal' || type === 'reschedule' || type === 'lookAtScheduling';
+  ['sendSignal', 'lookAtTarget', 'reschedule', 'lookAtScheduling'].includes(type);
 
 testProp(
   'read-only, no key leads to a signal or to another priority',

@@ -2,6 +2,8 @@ import test from 'ava';
 import type { Picker } from '../../src/app/picker.js';
 import type { State } from '../../src/app/state.js';
 import { signalCatalogue } from '../../src/model/signal-catalogue.js';
+import type { TargetFacts } from '../../src/sample/target-facts.js';
+import { facts, mask } from '../signals/made-facts.js';
 import {
   after,
   aimedAt,
@@ -19,6 +21,17 @@ const opened = (pid: number) => played(aimedAt(familyScreen(), pid), 'F9').state
 function pickerOf({ dialog }: State): Picker {
   if (dialog?.type !== 'picker') throw new Error('no picker is open');
   return dialog;
+}
+
+/** What was read of the open picker's target. */
+function seen(state: State, read: TargetFacts | undefined): State {
+  return played(state, { type: 'targetSeen', target: pickerOf(state).target, facts: read }).state;
+}
+
+function effectOf(state: State, name: string): string | undefined {
+  const { foretold } = pickerOf(state);
+  const index = signalCatalogue.findIndex((one) => one.name === name);
+  return typeof foretold === 'object' ? foretold[index]?.effect : foretold;
 }
 
 const signalNow = (state: State) => signalCatalogue[pickerOf(state).index]?.name;
@@ -136,3 +149,34 @@ test('no picker opens on nothing, on one that is gone, read-only, in a recording
 });
 
 test('a zombie may be signalled', (t) => t.is(sentBy(opened(30), 'Enter'), 'TERM 30:30'));
+
+test('its target is looked at as it opens, and again with each sample while it is open', (t) => {
+  const open = played(aimedAt(familyScreen(), 10), 'F9');
+  const { target } = pickerOf(open.state);
+  t.deepEqual(open.effects, [{ type: 'lookAtTarget', target }]);
+  const later = played(open.state, after(familyModel, changed(11, { ppid: 1 })));
+  t.deepEqual(later.effects, [{ type: 'lookAtTarget', target }]);
+  const closed = played(later.state, 'Esc', after(familyModel, changed(11, { ppid: 1 })));
+  t.deepEqual(closed.effects, []);
+});
+
+test('what each signal would do is told of what was read last', (t) => {
+  const first = seen(opened(10), facts({ masks: { caught: mask('TERM') } }));
+  t.is(effectOf(first, 'TERM'), 'runsHandler');
+  t.is(effectOf(first, 'HUP'), 'terminates');
+  const second = seen(first, facts({ masks: { ignored: mask('TERM') } }));
+  t.is(effectOf(second, 'TERM'), 'ignored');
+});
+
+test('a target that is gone is told so, and not looked at again', (t) => {
+  const gone = seen(opened(10), undefined);
+  t.is(effectOf(gone, 'TERM'), 'gone');
+  t.deepEqual(played(gone, after(familyModel, without(10))).effects, []);
+});
+
+test('what was read for a picker that is closed by now tells nothing of another target', (t) => {
+  const former = pickerOf(opened(10)).target;
+  const other = played(aimedAt(familyScreen(), 20), 'F9').state;
+  const { state } = played(other, { type: 'targetSeen', target: former, facts: facts() });
+  t.is(pickerOf(state).foretold, undefined);
+});

@@ -8,6 +8,7 @@ import { hostScreens } from './golden-host-screens.js';
 import { goldenPanes } from './golden-panes.js';
 import { replayScreens } from './golden-replay-screens.js';
 import { schedulingScreens } from './golden-scheduling-screens.js';
+import { signalScreens } from './golden-signal-screens.js';
 import { inAscii } from './in-ascii.js';
 import { screenAfter } from './played-screen.js';
 import { modelsOfSamples, samplesOf } from './recorded.js';
@@ -143,6 +144,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   ...chartScreens,
   ...factScreens,
   ...schedulingScreens,
+  ...signalScreens,
   ...replayScreens.flatMap(alsoInAscii),
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },

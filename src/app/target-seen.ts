@@ -1,0 +1,31 @@
+import type { Model } from '../model/model.js';
+import { signalCatalogue } from '../model/signal-catalogue.js';
+import type { TargetFacts } from '../sample/target-facts.js';
+import { groupFactsOf } from '../signals/orphaned-group.js';
+import { predictionOf } from '../signals/predict.js';
+import type { Prediction } from '../signals/prediction.js';
+import type { Effect, Message } from './message.js';
+import type { State } from './state.js';
+
+/** The open picker with what each signal would do to its target; another that was opened meanwhile stays as it is. */
+export function withTargetSeen(
+  state: State,
+  { target, facts }: Extract<Message, { type: 'targetSeen' }>,
+): State {
+  const { dialog, model } = state;
+  if (dialog?.type !== 'picker' || dialog.target !== target || !model) return state;
+  const foretold = facts ? predictionsOf(facts, model) : 'gone';
+  return { ...state, dialog: { ...dialog, foretold } };
+}
+
+/** A target changes while one chooses: it is looked at again with each sample. */
+export function lookingAgain({ dialog, playback }: State): readonly Effect[] {
+  if (dialog?.type !== 'picker' || dialog.foretold === 'gone' || playback) return [];
+  return [{ type: 'lookAtTarget', target: dialog.target }];
+}
+
+function predictionsOf(facts: TargetFacts, { sample }: Model): readonly Prediction[] {
+  const { viewer, processes } = sample;
+  const group = groupFactsOf(facts.stat.pgrp, processes, viewer);
+  return signalCatalogue.map((signal) => predictionOf(facts, signal, viewer, group));
+}
