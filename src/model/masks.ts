@@ -11,6 +11,12 @@ export function signalsInMask(mask: string): readonly number[] | undefined {
   return [...signalsInHalf(low, 1), ...signalsInHalf(high, 33)];
 }
 
+/** Whether such a mask has this signal; a mask that is none has no signal. */
+export function hasSignal(mask: string, signal: number): boolean {
+  const digit = mask.at(-1 - Math.floor((signal - 1) / 4));
+  return digit !== undefined && (Number.parseInt(digit, 16) & (1 << ((signal - 1) % 4))) !== 0;
+}
+
 function signalsInHalf(half: number, firstSignal: number): readonly number[] {
   const signals: number[] = [];
   for (let bit = 0; bit < 32; bit++) {

@@ -29,7 +29,10 @@ export type TtyDriver = {
 /** Who looks: what may be done and seen rests on it. */
 export type Viewer = {
   readonly pid: number;
+  /** Effective. */
   readonly uid: number;
+  /** Absent where it is the effective one: a program that is not set-uid. */
+  readonly realUid?: number;
   readonly gids: readonly number[];
   /** The identity chain from us up to init, as pids, ourselves first: never to be signalled. */
   readonly ancestorPids: readonly number[];
@@ -41,6 +44,8 @@ export type Viewer = {
   readonly canSignal: boolean;
   /** Inode of the pid namespace that the pids are of (namespaces(7)); absent where it may not be read. */
   readonly pidNamespace?: number;
+  /** Inode of the user namespace that the capabilities are of; absent in the machine's first one. */
+  readonly userNamespace?: number;
   /** The mount option (proc(5)), where it hides processes from this user: `1`, `2`, `invisible`, … */
   readonly hidepid?: string;
 };

@@ -17,10 +17,16 @@ export type TargetFacts = {
   readonly namespacePids?: readonly number[];
   /** Of all living threads, the main one among them; absent where they could not be listed. */
   readonly threads?: readonly ThreadSignals[];
+  /** So many more threads there are, of which nothing was read: a process of many thousands would take too long. */
+  readonly unreadThreads?: number;
   /** /proc/PID/wchan; '' where the kernel names none, absent where it may not be read. */
   readonly waitChannel?: string;
   /** By the freezer of its cgroup. */
   readonly frozen?: 'v1' | 'v2';
+  /** It writes its core dump, and is ending (CoreDumping of status). */
+  readonly isDumpingCore?: true;
+  /** Inode of its user namespace (namespaces(7)); absent where it may not be read. */
+  readonly userNamespace?: number;
 };
 
 /** Of one thread: a signal for the process is taken by any that does not block it. */
@@ -30,5 +36,8 @@ export type ThreadSignals = {
   /** Masks as status prints them. */
   readonly blocked: string;
   readonly pending: string;
+  /** Absent where it has none. */
+  readonly tracerPid?: number;
+  /** As of the process. Read of those that sleep: others are in none. */
   readonly waitChannel?: string;
 };

@@ -19,10 +19,17 @@ export function cgroupDirectories(
   const first = mounts.find(({ controllers }) => controllers?.includes(controller));
   const firstPath = pathIn(cgroup, (names) => names.split(',').includes(controller));
   if (first && firstPath !== undefined) return { version: 1, paths: upwards(first, firstPath) };
-  const second = mounts.find(({ controllers }) => controllers === undefined);
-  const secondPath = pathIn(cgroup, (names) => names === '');
-  if (second && secondPath !== undefined) return { version: 2, paths: upwards(second, secondPath) };
-  return undefined;
+  return unifiedDirectories(cgroup, mountinfo);
+}
+
+/** Those of version 2, whatever controllers it has: its own files (cgroup.freeze) are in each. */
+export function unifiedDirectories(
+  cgroup: string,
+  mountinfo: string,
+): CgroupDirectories | undefined {
+  const mount = cgroupMounts(mountinfo).find(({ controllers }) => controllers === undefined);
+  const path = pathIn(cgroup, (names) => names === '');
+  return mount && path !== undefined ? { version: 2, paths: upwards(mount, path) } : undefined;
 }
 
 /** `4:memory:/a/b`; of version 2 `0::/a/b`. */

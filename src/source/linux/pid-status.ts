@@ -1,4 +1,5 @@
 import type { StatusFacts } from '../../sample/process-sample.js';
+import type { ThreadSignals } from '../../sample/target-facts.js';
 
 /** What is kept of /proc/PID/status, without the time when it was read. */
 export type PidStatus = Omit<StatusFacts, 'readAtMs'>;
@@ -18,6 +19,22 @@ export function parsePidStatus(bytes: Uint8Array): PidStatus | undefined {
     ...(tracerPid === undefined ? {} : { tracerPid }),
     ...(signalMasks === undefined ? {} : { signalMasks }),
   };
+}
+
+/** What a thread's own status says of signals; undefined where it is not of that form. */
+export function parseThreadSignals(bytes: Uint8Array): Omit<ThreadSignals, 'tid'> | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const stateCode = /^[A-Za-z]/.exec(lineValue(text, 'State') ?? '')?.[0];
+  const blocked = maskOf(text, 'SigBlk');
+  const pending = maskOf(text, 'SigPnd');
+  const [tracerPid = 0] = numbersOf(lineValue(text, 'TracerPid'));
+  if (stateCode === undefined || blocked === undefined || pending === undefined) return undefined;
+  return { stateCode, blocked, pending, ...(tracerPid === 0 ? {} : { tracerPid }) };
+}
+
+/** The line CoreDumping, since Linux 4.15. */
+export function isDumpingCore(bytes: Uint8Array): boolean {
+  return lineValue(Buffer.from(bytes).toString('latin1'), 'CoreDumping') === '1';
 }
 
 /** Whether two readings say the same, whenever they were read. */

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../sample/host-sample.js';
-import { linkTarget } from './link-target.js';
+import { namespaceInode } from './namespace-inode.js';
 import { parsePidStat } from './pid-stat.js';
 import { effectiveCapabilities } from './pid-status.js';
 import type { ProcRoot } from './proc-root.js';
@@ -22,20 +22,34 @@ export function readViewer(
   return {
     pid: process.pid,
     uid: process.geteuid?.() ?? 0,
+    ...realUid(),
     gids: ownGids(),
     ancestorPids,
     ...ownStat(root, readSmallFile),
     canSignal: root.canSignal,
     ...pidNamespace(root),
+    ...ownUserNamespace(root),
     ...(hidepid === undefined ? {} : { hidepid }),
   };
 }
 
+function realUid(): Pick<Viewer, 'realUid'> {
+  const uid = process.getuid?.();
+  return uid === undefined || uid === process.geteuid?.() ? {} : { realUid: uid };
+}
+
+function ownUserNamespace({ path, isOurs }: ProcRoot): Pick<Viewer, 'userNamespace'> {
+  const inode = isOurs ? namespaceInode(`${path}/self/ns/user`) : undefined;
+  return inode === undefined || inode === firstUserNamespace ? {} : { userNamespace: inode };
+}
+
+/** The kernel's fixed number of it: PROC_USER_INIT_INO of include/linux/proc_ns.h. */
+const firstUserNamespace = 0xeffffffd;
+
 /** Where the tree is not ours, its init's: that takes rights. */
 function pidNamespace({ path, isOurs }: ProcRoot): Pick<Viewer, 'pidNamespace'> {
-  const link = linkTarget(`${path}/${isOurs ? 'self' : '1'}/ns/pid`);
-  const inode = /^pid:\[(\d{1,15})\]$/.exec(link ?? '')?.[1];
-  return inode === undefined ? {} : { pidNamespace: Number(inode) };
+  const inode = namespaceInode(`${path}/${isOurs ? 'self' : '1'}/ns/pid`);
+  return inode === undefined ? {} : { pidNamespace: inode };
 }
 
 function ownGids(): readonly number[] {

@@ -105,5 +105,13 @@ export const boot = shapeOf<Boot>(
 
 export const viewer = shapeOf<Viewer>(
   { pid, uid: number, gids: listOf(number), ancestorPids: listOf(number), canSignal: flag },
-  { pgrp: number, session: number, capabilities: hexadecimal, pidNamespace: number, hidepid: text },
+  {
+    realUid: number,
+    pgrp: number,
+    session: number,
+    capabilities: hexadecimal,
+    pidNamespace: number,
+    userNamespace: number,
+    hidepid: text,
+  },
 );

@@ -205,7 +205,10 @@ export const anySamples: fc.Arbitrary<Sample[]> = fc.array(
       details: fc.option(anyDetails, { nil: undefined }),
       extra: fc.option(fc.jsonValue().map(withoutMinusZero), { nil: undefined }),
       user: fc.constantFrom('ana', 'bob', '__proto__'),
-      scope: fc.record({ pidNamespace: fc.nat(), hidepid: anyText }, { requiredKeys: [] }),
+      scope: fc.record(
+        { pidNamespace: fc.nat(), userNamespace: fc.nat(), realUid: fc.nat(), hidepid: anyText },
+        { requiredKeys: [] },
+      ),
       limits: fc.option(anyLimits, { nil: undefined }),
       devices: fc.option(anyDevices, { nil: undefined }),
     })

@@ -1,0 +1,68 @@
+import type { ProcessStat } from '../../sample/process-sample.js';
+import type { TargetFacts } from '../../sample/target-facts.js';
+import { freezerOf } from './cgroup-freezer.js';
+import { parseStatusDetails } from './details/status-details.js';
+import { namespaceInode } from './namespace-inode.js';
+import { parsePidStat } from './pid-stat.js';
+import { isDumpingCore, parsePidStatus } from './pid-status.js';
+import { monotonicMs } from './slices.js';
+import { asciiOf, type SmallFiles, smallFiles } from './small-files.js';
+import { readThreadSignals } from './thread-signals.js';
+import { waitChannelAt } from './wait-channel.js';
+
+/**
+ * A fresh look at all that decides what a signal does to a process; undefined where it is gone, or another got its
+ * pid meanwhile. Files that can block for ever are not among them.
+ */
+export function readTargetFacts(procRoot: string, pid: number): TargetFacts | undefined {
+  const readSmallFile = smallFiles();
+  const directory = `${procRoot}/${pid}`;
+  const readAtMs = monotonicMs();
+  const first = readStat(directory, readSmallFile);
+  if (!first) return undefined;
+  const userNamespace = namespaceInode(`${directory}/ns/user`);
+  const mayInspect = userNamespace !== undefined;
+  const frozen = readFreezer(procRoot, directory, readSmallFile);
+  const facts = {
+    ...readStatus(directory, readSmallFile),
+    ...readThreadSignals(directory, mayInspect, readSmallFile),
+    ...waitChannelAt(directory, mayInspect, readSmallFile),
+    ...(frozen === undefined ? {} : { frozen }),
+    ...(userNamespace === undefined ? {} : { userNamespace }),
+  };
+  // Last, so that all of the above is of one process.
+  const stat = readStat(directory, readSmallFile);
+  return stat?.startTicks === first.startTicks ? { readAtMs, stat, ...facts } : undefined;
+}
+
+function readStat(directory: string, readSmallFile: SmallFiles): ProcessStat | undefined {
+  const bytes = readSmallFile(`${directory}/stat`);
+  return typeof bytes === 'string' ? undefined : parsePidStat(bytes, bytes.length);
+}
+
+function readStatus(directory: string, readSmallFile: SmallFiles): Partial<TargetFacts> {
+  const bytes = readSmallFile(`${directory}/status`);
+  const status = typeof bytes === 'string' ? undefined : parsePidStatus(bytes);
+  if (typeof bytes === 'string' || !status) return {};
+  const { uids, tracerPid, signalMasks } = status;
+  const namespacePids = parseStatusDetails(bytes)?.namespacePids;
+  return {
+    uids,
+    ...(tracerPid === undefined ? {} : { tracerPid }),
+    ...(signalMasks === undefined ? {} : { masks: signalMasks }),
+    ...(namespacePids === undefined ? {} : { namespacePids }),
+    ...(isDumpingCore(bytes) ? { isDumpingCore: true } : {}),
+  };
+}
+
+function readFreezer(
+  procRoot: string,
+  directory: string,
+  readSmallFile: SmallFiles,
+): TargetFacts['frozen'] {
+  const textOf = (path: string) => asciiOf(readSmallFile(path));
+  const cgroup = textOf(`${directory}/cgroup`);
+  const mountinfo = textOf(`${procRoot}/self/mountinfo`);
+  if (cgroup === undefined || mountinfo === undefined) return undefined;
+  return freezerOf(cgroup, mountinfo, textOf);
+}
