@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.js';
-import type { Outcome } from '../signals/outcome.js';
+import type { SignalTold } from '../signals/outcome.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
@@ -25,12 +25,8 @@ export type Message =
       readonly past?: Past | undefined;
     }
   | { readonly type: 'intervalStretched'; readonly toMs: number | undefined }
-  | {
-      readonly type: 'signalSettled';
-      readonly target: SignalTarget;
-      readonly signal: Signal;
-      readonly outcome: Outcome;
-    }
+  /** What became of a signal; more may be told by the same id, until it is settled. */
+  | ({ readonly type: 'signalTold'; readonly id: number } & SignalTold)
   | { readonly type: 'recordingEnded' }
   /** What is remembered is played now; once more where more of it is. */
   | {

@@ -10,11 +10,12 @@ import { mouseAction } from '../view/mouse-action.js';
 import { view } from '../view/view.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { dashboardRecorder } from './dashboard-recorder.js';
+import { dashboardSignals } from './dashboard-signals.js';
 import { failureStatus } from './failure.js';
 import { liveFeed } from './live-feed.js';
 import { type Log, openLog } from './log.js';
 import type { OpenSource } from './open-source.js';
-import { perform } from './perform.js';
+import { performAll } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { blankTimeline } from './recorded-timeline.js';
 import type { Feed, Screen } from './screen.js';
@@ -56,7 +57,7 @@ export function runScreen(
     state = next.state;
     clock.wakeAt(state.status?.untilMs);
     paint();
-    for (const effect of next.effects) perform(effect, { screen, feed, terminal, ways, recorder });
+    performAll(next, { feed, terminal, ways, recorder, signals });
   };
   const fail = (error: unknown) => {
     log.line(stackOf(error));
@@ -71,6 +72,7 @@ export function runScreen(
   };
   const screen: Screen = { state: () => state, dispatch, show, log, fail };
   const recorder = dashboardRecorder(options.procRoot, screen);
+  const signals = dashboardSignals(screen);
   const feed = feedOf(opened, screen);
   setTimeout(paint, firstFrameMs).unref();
   return new Promise(() => {});

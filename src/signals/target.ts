@@ -13,6 +13,14 @@ export type SignalTarget = {
 
 export type Signal = { readonly name: string; readonly number: number };
 
+/** The largest that Linux can be told to give (PID_MAX_LIMIT). */
+const largestPid = 4_194_304;
+
+/** kill(2) gives 0 and below a meaning of their own: our group, another group, everyone. */
+export function isPid(pid: number): boolean {
+  return Number.isSafeInteger(pid) && pid > 0 && pid <= largestPid;
+}
+
 /** The target that a process is. */
 export function targetOf(process: Process): SignalTarget {
   const { pid, startTicks, comm, status } = process.sample;

@@ -1,0 +1,40 @@
+import type { TargetFacts } from '../../sample/target-facts.js';
+import type { Outcome } from '../outcome.js';
+import { isZombie, type Look } from '../progress.js';
+import type { Held } from './hold-target.js';
+import type { Machine } from './machine.js';
+
+/** What is seen of a held target now. Another process that has its pid is not it: it is gone then. */
+export function lookAfter(held: Held, machine: Machine, afterMs: number): Look {
+  const { pid, startTicks } = held.target;
+  const seen = machine.look(pid);
+  const isThere = seen?.stat.startTicks === startTicks && !isReaped(held, machine);
+  if (seen && isThere) return { afterMs, facts: seen, ...exitOfZombie(seen, machine) };
+  const exitCode = exitCodeOfReaped(held, machine);
+  return { afterMs, facts: undefined, ...(exitCode === undefined ? {} : { exitCode }) };
+}
+
+/** A newcomer of the same tick looks the same in /proc; the pidfd knows. Signal 0 is sent to nobody. */
+function isReaped({ pidfd }: Held, { pidfds }: Machine): boolean {
+  if (pidfd === undefined || 'unavailable' in pidfds) return false;
+  return pidfds.send(pidfd, 0)?.error === 'ESRCH';
+}
+
+function exitCodeOfReaped({ pidfd }: Held, { pidfds }: Machine): number | undefined {
+  if (pidfd === undefined || 'unavailable' in pidfds) return undefined;
+  return pidfds.exitCodeOf(pidfd);
+}
+
+function exitOfZombie(seen: TargetFacts, machine: Machine): Pick<Look, 'exitCode'> {
+  const { exitCode } = seen.stat;
+  if (!isZombie(seen) || exitCode === undefined) return {};
+  const isKnown = exitCode !== 0 || (seen.uids !== undefined && machine.maySeeExit(seen.uids));
+  return isKnown ? { exitCode } : {};
+}
+
+/** Whose a zombie is, by name. */
+export function parentComm(outcome: Outcome, machine: Machine): { readonly parentComm?: string } {
+  if (outcome.type !== 'zombie' && outcome.type !== 'wasZombie') return {};
+  const comm = machine.look(outcome.ppid)?.stat.comm;
+  return comm === undefined ? {} : { parentComm: comm };
+}

@@ -1,0 +1,50 @@
+import { isSettled, type NotSent, type Outcome, type SignalTold } from '../outcome.js';
+import type { Signal, SignalTarget } from '../target.js';
+import { followedSignals } from './followed-signals.js';
+import { type Held, holdTarget } from './hold-target.js';
+import type { Machine } from './machine.js';
+import { sendSignal } from './send-signal.js';
+
+/** Who sends signals and says what becomes of them. */
+export type Signaller = {
+  readonly hold: (target: SignalTarget) => Held | NotSent;
+  /**
+   * Sends to a target that `hold` was asked for, and tells all that is seen of it; returns whether it was sent. The
+   * target stays held.
+   */
+  readonly send: (
+    target: SignalTarget,
+    held: Held | NotSent,
+    signal: Signal,
+    tell: (told: SignalTold) => void,
+  ) => boolean;
+  readonly followedCount: () => number;
+  readonly stop: () => void;
+};
+
+export function signaller(machine: Machine, limit?: number): Signaller {
+  const followed = followedSignals(machine, limit);
+  return {
+    hold: (target) => holdTarget(target, machine),
+    send: (target, held, signal, tell) => {
+      const telling = (outcome: Outcome, guard?: Held['guard']) =>
+        tell({
+          ...{ target, signal, outcome, isSettled: isSettled(outcome) },
+          ...(guard === undefined ? {} : { guard }),
+        });
+      if (held.type !== 'held') {
+        telling(held);
+        return false;
+      }
+      const sent = sendSignal(held, signal, machine);
+      if (sent.type !== 'sent') {
+        telling(sent);
+        return false;
+      }
+      followed.follow(held, sent, (outcome) => telling(outcome, held.guard));
+      return true;
+    },
+    followedCount: followed.count,
+    stop: followed.stop,
+  };
+}
