@@ -74,9 +74,9 @@ export type NotSent =
 
 /** What kept it from reaching another process. */
 export type Guard =
-  /** Held by a descriptor since before it was compared: nobody else can ever be reached by that. */
+  /** Held by a descriptor since before it was compared, and sent through that: nobody else can be reached. */
   | { readonly type: 'pidfd' }
-  /** Start time and user were compared just before; absent what `reason` says. */
+  /** Sent to its pid, a few microseconds after it was compared; why no pidfd is told. */
   | { readonly type: 'comparison'; readonly reason: string };
 
 /** One answer to what became of a signal: the last one is settled. */

@@ -1,7 +1,7 @@
-import type { Pidfds } from '../../native/pidfd.js';
-import type { TargetFacts } from '../../sample/target-facts.js';
 import type { Guard, NotSent } from '../outcome.js';
 import { isPid, type SignalTarget } from '../target.js';
+import { heldByFile } from './held-by-file.js';
+import { heldByPidfd } from './held-by-pidfd.js';
 import type { Machine } from './machine.js';
 import { obstacleOf } from './obstacle.js';
 
@@ -10,8 +10,12 @@ export type Held = {
   readonly type: 'held';
   readonly target: SignalTarget;
   readonly guard: Guard;
-  /** The pidfd; absent where it is held by nothing but its identity. */
-  readonly pidfd?: number;
+  /** Sends; undefined, or the kernel's error. */
+  readonly send: (signal: number) => string | undefined;
+  /** Dead, and its pid free for another. */
+  readonly isReaped: () => boolean;
+  /** The wait status of one that is reaped, where the kernel still tells it. */
+  readonly exitCode: () => number | undefined;
   /** Whether `onExit` ever calls. */
   readonly canWatch: boolean;
   /** Calls when it has died, once; returns what ends that. */
@@ -21,98 +25,29 @@ export type Held = {
 };
 
 /**
- * Opens the target's pidfd and only then compares start time and user: what is held is what was meant. Where there are
- * no pidfds the identity is compared now, and again just before each signal.
+ * Opens the target's pidfd, or what comes next to it, and only then compares start time and user: so what is held is
+ * what was meant, whatever has its pid later.
  */
 export function holdTarget(target: SignalTarget, machine: Machine): Held | NotSent {
   // Before any other thing: kill(2) gives these a meaning of their own, our group or everyone.
   if (!isPid(target.pid)) {
     return { type: 'refused', reason: `${target.pid} is not the pid of a process` };
   }
-  const { pidfds, look } = machine;
-  if ('unavailable' in pidfds) return heldBy(target, look, { reason: pidfds.unavailable });
-  const opened = pidfds.open(target.pid);
-  if (typeof opened === 'number') return heldBy(target, look, { pidfds, pidfd: opened });
-  // ENOENT and EINVAL: a thread has the number, so the process that had it is gone.
-  if (noProcess.has(opened.error)) return { type: 'gone' };
-  return heldBy(target, look, { reason: `pidfd_open: ${opened.error}` });
-}
-
-const noProcess: ReadonlySet<string> = new Set(['ESRCH', 'ENOENT', 'EINVAL']);
-
-type Grip = { readonly pidfds: Pidfds; readonly pidfd: number } | { readonly reason: string };
-
-function heldBy(
-  target: SignalTarget,
-  look: (pid: number) => TargetFacts | undefined,
-  grip: Grip,
-): Held | NotSent {
-  const held = 'pidfd' in grip ? heldByPidfd(target, grip) : heldByIdentity(target, grip.reason);
-  const obstacle = obstacleOf(target, look(target.pid));
+  const held = grip(target, machine);
+  if (held.type !== 'held') return held;
+  const obstacle = obstacleOf(target, machine.look(target.pid));
   if (obstacle) held.release();
   return obstacle ?? held;
 }
 
-function heldByIdentity(target: SignalTarget, reason: string): Held {
-  let isReleased = false;
-  return {
-    type: 'held',
-    target,
-    guard: { type: 'comparison', reason },
-    canWatch: false,
-    onExit: () => () => undefined,
-    isReleased: () => isReleased,
-    release: () => {
-      isReleased = true;
-    },
-  };
+function grip(target: SignalTarget, machine: Machine): Held | NotSent {
+  const { pidfds } = machine;
+  if ('unavailable' in pidfds) return heldByFile(target, machine, pidfds.unavailable);
+  const opened = pidfds.open(target.pid);
+  if (typeof opened === 'number') return heldByPidfd(target, pidfds, opened);
+  // ENOENT and EINVAL: a thread has the number, so the process that had it is gone.
+  if (noProcess.has(opened.error)) return { type: 'gone' };
+  return heldByFile(target, machine, `pidfd_open: ${opened.error}`);
 }
 
-function heldByPidfd(
-  target: SignalTarget,
-  { pidfds, pidfd }: { readonly pidfds: Pidfds; readonly pidfd: number },
-): Held {
-  let isReleased = false;
-  const exit = exitWatch(pidfds, pidfd);
-  return {
-    type: 'held',
-    target,
-    guard: { type: 'pidfd' },
-    pidfd,
-    canWatch: pidfds.onExit !== undefined,
-    onExit: (listener) => (isReleased ? () => undefined : exit.watch(listener)),
-    isReleased: () => isReleased,
-    release: () => {
-      if (isReleased) return;
-      isReleased = true;
-      exit.stop();
-      pidfds.close(pidfd);
-    },
-  };
-}
-
-/** One watch for all who ask: a descriptor can be watched but once. */
-function exitWatch({ onExit }: Pidfds, pidfd: number) {
-  const listeners = new Set<() => void>();
-  let endWatch: (() => void) | undefined;
-  const stop = () => {
-    endWatch?.();
-    endWatch = undefined;
-    listeners.clear();
-  };
-  const exited = () => {
-    const told = [...listeners];
-    stop();
-    for (const listener of told) listener();
-  };
-  const watch = (listener: () => void) => {
-    if (!onExit) return () => undefined;
-    listeners.add(listener);
-    endWatch ??= onExit(pidfd, exited);
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) stop();
-    };
-  };
-  return { watch, stop };
-}
+const noProcess: ReadonlySet<string> = new Set(['ESRCH', 'ENOENT', 'EINVAL']);

@@ -4,25 +4,16 @@ import { isZombie, type Look } from '../progress.js';
 import type { Held } from './hold-target.js';
 import type { Machine } from './machine.js';
 
-/** What is seen of a held target now. Another process that has its pid is not it: it is gone then. */
+/**
+ * What is seen of a held target now. Another process that has its pid is not it: it is gone then. One that started in
+ * the same tick looks the same in /proc, but what holds the target knows.
+ */
 export function lookAfter(held: Held, machine: Machine, afterMs: number): Look {
-  const { pid, startTicks } = held.target;
-  const seen = machine.look(pid);
-  const isThere = seen?.stat.startTicks === startTicks && !isReaped(held, machine);
+  const seen = machine.look(held.target.pid);
+  const isThere = seen?.stat.startTicks === held.target.startTicks && !held.isReaped();
   if (seen && isThere) return { afterMs, facts: seen, ...exitOfZombie(seen, machine) };
-  const exitCode = exitCodeOfReaped(held, machine);
+  const exitCode = held.exitCode();
   return { afterMs, facts: undefined, ...(exitCode === undefined ? {} : { exitCode }) };
-}
-
-/** A newcomer of the same tick looks the same in /proc; the pidfd knows. Signal 0 is sent to nobody. */
-function isReaped({ pidfd }: Held, { pidfds }: Machine): boolean {
-  if (pidfd === undefined || 'unavailable' in pidfds) return false;
-  return pidfds.send(pidfd, 0)?.error === 'ESRCH';
-}
-
-function exitCodeOfReaped({ pidfd }: Held, { pidfds }: Machine): number | undefined {
-  if (pidfd === undefined || 'unavailable' in pidfds) return undefined;
-  return pidfds.exitCodeOf(pidfd);
 }
 
 function exitOfZombie(seen: TargetFacts, machine: Machine): Pick<Look, 'exitCode'> {

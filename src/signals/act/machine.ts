@@ -1,5 +1,6 @@
 import { loadPidfds, type Pidfds } from '../../native/pidfd.js';
 import type { TargetFacts } from '../../sample/target-facts.js';
+import { type Anchor, anchorAt } from './anchor.js';
 
 /** The machine as those see it who send a signal and watch what becomes of it: made up in most tests. */
 export type Machine = {
@@ -7,6 +8,8 @@ export type Machine = {
   readonly look: (pid: number) => TargetFacts | undefined;
   /** kill(2): throws an error with `code`. */
   readonly kill: (pid: number, signal: number) => void;
+  /** A file of this process that tells when it is gone; undefined where none can be opened. */
+  readonly anchor: (pid: number) => Anchor | undefined;
   readonly pidfds: Pidfds | { readonly unavailable: string };
   /** Whether an exit status of 0 is one, and not what the kernel tells those who may not know. */
   readonly maySeeExit: (uids: readonly number[]) => boolean;
@@ -21,6 +24,7 @@ export async function thisMachine(look: Machine['look']): Promise<Machine> {
   return {
     look,
     kill: (pid, signal) => void process.kill(pid, signal),
+    anchor: anchorAt,
     pidfds: await loadPidfds(),
     maySeeExit: isOfOurs,
     now: () => performance.now(),

@@ -8,11 +8,7 @@ import { obstacleOf } from './obstacle.js';
 
 export type Sent = SentSignal & { readonly type: 'sent'; readonly sentAtMs: number };
 
-/**
- * Sends to what is held, after a last look at its identity and at what it will do with it. Through a pidfd nobody
- * else can be reached, whatever has its pid by now. Without, between the look and kill(2) lie microseconds in which
- * the pid could be reused, and a newcomer that started in the same tick is not told apart.
- */
+/** Sends to what is held, after a last look at its identity and at what decides what it will do with it. */
 export function sendSignal(held: Held, { number }: Signal, machine: Machine): Sent | NotSent {
   const signal = signalCatalogue.find((one) => one.number === number);
   // 0 sends nothing, and the C library needs 32 and 33 for itself.
@@ -22,28 +18,8 @@ export function sendSignal(held: Held, { number }: Signal, machine: Machine): Se
   const obstacle = obstacleOf(held.target, before);
   if (obstacle || !before) return obstacle ?? { type: 'gone' };
   const sentAtMs = machine.now();
-  const error = errorOfSending(held, number, machine);
+  const error = held.send(number);
   return error === undefined ? { type: 'sent', signal, before, sentAtMs } : failureOf(error);
-}
-
-function errorOfSending(held: Held, signal: number, machine: Machine): string | undefined {
-  const { pidfds } = machine;
-  if (held.pidfd !== undefined && !('unavailable' in pidfds)) {
-    return pidfds.send(held.pidfd, signal)?.error;
-  }
-  try {
-    machine.kill(held.target.pid, signal);
-    return undefined;
-  } catch (error) {
-    return codeOf(error);
-  }
-}
-
-/** What the kernel says has a code such as EINVAL; anything else is a bug of ours. */
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) return code;
-  throw error;
 }
 
 function failureOf(error: string): NotSent {

@@ -19,6 +19,8 @@ type Given = {
   readonly pidfds?: Partial<Pidfds> | 'none';
   /** The moment after the signal at which a watched pidfd says that it has died. */
   readonly exitsAfterMs?: number;
+  /** Whether the open file says that it lives, where that differs from what is seen. */
+  readonly isAnchorThere?: boolean;
   /** A wait status that the pidfd tells once it is gone. */
   readonly reapedAs?: number;
   readonly maySeeExit?: boolean;
@@ -86,6 +88,17 @@ export function madeMachine(given: Given) {
     kill: (pid, signal) => {
       given.kill?.();
       markSent('pid', pid, signal);
+    },
+    anchor: () => {
+      lastFd += 1;
+      const file = lastFd;
+      open.add(file);
+      return {
+        isThere: () => given.isAnchorThere ?? seen() !== undefined,
+        close: () => {
+          if (!open.delete(file)) throw new Error(`file ${file} is not open`);
+        },
+      };
     },
     pidfds: given.pidfds === 'none' ? { unavailable: 'koffi is not installed' } : pidfds,
     maySeeExit: () => given.maySeeExit ?? false,

@@ -69,9 +69,14 @@ test('another process under that pid gets nothing, with pidfds and without', (t)
 
 test('a pid that is reused while it is held gets nothing, even in the same tick', (t) => {
   const isReused = { send: () => ({ error: 'ESRCH' }) };
-  const made = madeMachine({ before: sleeping, pidfds: isReused });
-  t.deepEqual(outcomeOf(made, TERM), { type: 'gone' });
-  t.deepEqual(made.sent, []);
+  for (const made of [
+    madeMachine({ before: sleeping, pidfds: isReused }),
+    madeMachine({ before: sleeping, pidfds: 'none', isAnchorThere: false }),
+  ]) {
+    t.deepEqual(outcomeOf(made, TERM), { type: 'gone' });
+    t.deepEqual(made.sent, []);
+    t.like(made.leftOver(), { pidfds: 0 });
+  }
 });
 
 test('one that is another user now gets nothing; where a user is not known, the start time decides', (t) => {
