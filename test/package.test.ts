@@ -47,7 +47,7 @@ test('the package holds the program and its documents, and nothing else', (t) =>
     [],
   );
   const known =
-    /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/[\w-]+\.(md|svg|schema\.json)|src\/bin\/[\w-]+\.cjs|dist\/treetop\.cjs|dist\/terminfo\/[\w-]+|dist\/src\/source\/devices\/device-helper\.js)$/;
+    /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/[\w-]+\.(md|svg|schema\.json)|docs\/systemd\/[\w-]+\.service|src\/bin\/[\w-]+\.cjs|dist\/treetop\.cjs|dist\/terminfo\/[\w-]+|dist\/src\/source\/devices\/device-helper\.js)$/;
   t.deepEqual(
     paths.filter((path) => !known.test(path)),
     [],

@@ -1,4 +1,5 @@
 import type { Source } from '../sample/source.js';
+import type { LinuxSourceOptions } from '../source/linux/machine.js';
 import type { Recording } from '../source/recording/reader.js';
 import type { RecordingSource } from '../source/recording/recording-source.js';
 import { WrongUsage } from './failure.js';
@@ -29,9 +30,12 @@ export async function openSource(options: SourceOptions): Promise<OpenSource> {
 }
 
 /** This machine, or the tree that `--proc-root` names. */
-export async function openLiveSource({ procRoot }: SourceOptions): Promise<LiveSource> {
+export async function openLiveSource(
+  { procRoot }: SourceOptions,
+  options: Pick<LinuxSourceOptions, 'hasResidentHelper'> = {},
+): Promise<LiveSource> {
   const { linuxSource } = await import('../source/linux/linux-source.js');
-  return linuxSource(procRoot === undefined ? {} : { procRoot });
+  return linuxSource(procRoot === undefined ? options : { ...options, procRoot });
 }
 
 async function openReplay(path: string, options: SourceOptions): Promise<OpenSource> {

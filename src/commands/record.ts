@@ -40,7 +40,7 @@ async function recorded(job: Job): Promise<TargetTotals> {
   });
   const dashboard = options.withDashboard ? dashboardOf(end, log) : undefined;
   const source = recorderSource(
-    await openLiveSource(options),
+    await openLiveSource(options, { hasResidentHelper: true }),
     options.redact === true,
     dashboard?.taken,
   );

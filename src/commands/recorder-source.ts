@@ -21,7 +21,7 @@ export function recorderSource(
   isRedacted: boolean,
   takenEvents: () => readonly KernelEvent[] = () => [],
 ): RecorderSource {
-  const demand: Demand = { status: 'all', cmdline: isRedacted ? [] : 'all' };
+  const demand: Demand = { status: 'all', cmdline: isRedacted ? [] : 'all', shown: [] };
   return {
     next: async () => {
       const sample = await source.next(demand);

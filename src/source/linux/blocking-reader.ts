@@ -1,5 +1,13 @@
 import { type FileAnswer, silentAnswers } from './file-answer.js';
-import { type BatchEnd, type HelperBatch, helperCommands, startBatch } from './helper-batch.js';
+import {
+  type BatchEnd,
+  type BatchOptions,
+  type HelperBatch,
+  helperCommands,
+  startBatch,
+} from './helper-batch.js';
+import { type ResidentHelper, residentCommands, residentHelper } from './resident-helper.js';
+import { monotonicMs } from './slices.js';
 
 /**
  * Reads files that may block for ever (cmdline, environ, smaps_rollup of one who hangs in a page fault, a FIFO in
@@ -13,6 +21,11 @@ export type BlockingReader<T> = {
   readonly deadlineMs: number;
   /** Tried in this order, until one can be run. */
   commands: readonly (readonly string[])[];
+  /** For small batches that come again and again. */
+  readonly isResident: boolean;
+  resident?: ResidentHelper;
+  /** By the monotonic clock. */
+  startedAtMs: number;
   queue: T[];
   /** Read one by one, as one of them hangs and it could not be seen which. */
   suspects: T[];
@@ -24,12 +37,14 @@ export type BlockingReader<T> = {
 /** onAnswer is called once for each file asked for, unless no helper can be run. */
 export function blockingReader<T>(
   options: Pick<BlockingReader<T>, 'pathOf' | 'onAnswer' | 'maxBytes'> &
-    Partial<Pick<BlockingReader<T>, 'deadlineMs' | 'commands'>>,
+    Partial<Pick<BlockingReader<T>, 'deadlineMs' | 'commands' | 'isResident'>>,
 ): BlockingReader<T> {
   return {
     deadlineMs: 250,
     commands: helperCommands(options.maxBytes),
+    isResident: false,
     ...options,
+    startedAtMs: Number.NEGATIVE_INFINITY,
     queue: [],
     suspects: [],
     isClosed: false,
@@ -67,6 +82,7 @@ export async function filesSettled<T>(
 export function closeBlockingReader<T>(reader: BlockingReader<T>): void {
   reader.isClosed = true;
   reader.batch?.abandon();
+  reader.resident?.end();
   delete reader.batch;
   tellIdle(reader);
 }
@@ -97,8 +113,7 @@ function startNext<T>(reader: BlockingReader<T>): void {
     return;
   }
   const answered = new Set<number>();
-  reader.batch = startBatch({
-    command,
+  const options: Omit<BatchOptions, 'command'> = {
     paths: files.map(reader.pathOf),
     maxBytes: reader.maxBytes,
     deadlineMs: reader.deadlineMs,
@@ -107,7 +122,23 @@ function startNext<T>(reader: BlockingReader<T>): void {
       answer(reader, files[index], bytes);
     },
     onEnd: (end) => endBatch(reader, files, answered, end),
-  });
+  };
+  const resident = residentFor(reader);
+  reader.batch = resident ? resident.startBatch(options) : startBatch({ ...options, command });
+}
+
+/** Who asks for the second time within so long is likely to ask again. */
+const AGAIN_MS = 10_000;
+
+function residentFor<T>(reader: BlockingReader<T>): ResidentHelper | undefined {
+  const nowMs = monotonicMs();
+  const isAgain = nowMs - reader.startedAtMs < AGAIN_MS;
+  reader.startedAtMs = nowMs;
+  if (!reader.isResident || !isAgain) return undefined;
+  // With setpriv, or without it, as the others.
+  const command = residentCommands(reader.maxBytes).at(-reader.commands.length);
+  if (command) reader.resident ??= residentHelper(command, reader.maxBytes);
+  return reader.resident?.isFree() ? reader.resident : undefined;
 }
 
 function nextFiles<T>(reader: BlockingReader<T>): readonly T[] {

@@ -44,6 +44,13 @@ export function hold(memory: ByteMemory, slot: number, bytes: Buffer, length: nu
   if (isRoom) bytes.copy(memory.slots, slot * memory.slotBytes, 0, length);
 }
 
+/** What the slot holds, one byte a character; undefined where that is nothing. */
+export function heldText(memory: ByteMemory, slot: number): string | undefined {
+  const at = slot * memory.slotBytes;
+  const length = memory.lengths[slot] ?? 0;
+  return length === 0 ? undefined : memory.slots.toString('latin1', at, at + length);
+}
+
 const FIRST_SLOTS = 64;
 /** Native comparison of so few costs more than a loop. */
 const FEW_BYTES = 64;

@@ -3,6 +3,7 @@ import type { CmdlineFacts } from '../../sample/process-sample.js';
 import { backoffMs } from './backoff.js';
 import { whyNothing } from './details/why-nothing.js';
 import type { FileAnswer } from './file-answer.js';
+import { rememberedRuns } from './gate.js';
 import { needed } from './needed.js';
 import { parsePidCmdline } from './pid-cmdline.js';
 import { type ProcessTable, touch } from './process-table.js';
@@ -12,7 +13,7 @@ import { monotonicMs, type Slices } from './slices.js';
 import { asciiOf, type SmallFiles } from './small-files.js';
 import { refreshStatuses } from './statuses.js';
 import { refreshThreads } from './threads.js';
-import type { TrackedProcess } from './tracked-process.js';
+import { isYoung, type TrackedProcess } from './tracked-process.js';
 
 /**
  * Reads the status of those where it is due (status never blocks), and returns those whose cmdline
@@ -31,7 +32,11 @@ export async function refreshFacts(
   await refreshThreads(table, shown, readSmallFile, slices);
   await refreshRowFacts(table, demand.rowFacts, readSmallFile, slices);
   const due = dueCmdlines(table, demand);
-  for (const tracked of due) tracked.runsAtCmdline = runsOf(table, tracked, readSmallFile);
+  for (const tracked of due) {
+    tracked.runsAtCmdline = isYoung(table, tracked)
+      ? undefined
+      : runsOf(table, tracked, readSmallFile);
+  }
   await refreshSamples(table, slices);
   return due;
 }
@@ -71,10 +76,11 @@ const ROTATION_SCANS = 30;
 const STATUS_TURNS = 5;
 const STATUS_SCANS = ROTATION_SCANS / STATUS_TURNS;
 
-/** A child may exec, and become another user, after the scan that saw it first. */
+/** A child may exec, and become another user, after the scan that saw it first: then it has touched memory, too. */
 function markYoung(table: ProcessTable): void {
   for (const tracked of table.formerNewcomers) {
-    if (tracked.bornAtScan <= 1 || tracked.isGone) continue;
+    const { bornAtScan, isGone, sample, firstReadAtMs } = tracked;
+    if (bornAtScan <= 1 || isGone || sample.readAtMs === firstReadAtMs) continue;
     table.staleStatuses.add(tracked);
     tracked.isCmdlineStale = true;
   }
@@ -113,6 +119,8 @@ function runsOf(
   if (table.gate === undefined) return undefined;
   if (tracked.pid === process.pid) return 'ourselves';
   if (tracked.sample.threads > 1) return undefined;
+  if (table.isGated && tracked.file.kind === 'schedstat')
+    return rememberedRuns(table.gate, tracked);
   return asciiOf(readSmallFile(`${tracked.file.directory}/schedstat`));
 }
 

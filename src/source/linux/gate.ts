@@ -1,4 +1,4 @@
-import { type ByteMemory, byteMemory, hold, holdsSame, takeSlot } from './byte-memory.js';
+import { type ByteMemory, byteMemory, heldText, hold, holdsSame, takeSlot } from './byte-memory.js';
 import type { ProcessTable } from './process-table.js';
 import type { ReadFailure } from './read-failure.js';
 import type { SmallFiles } from './small-files.js';
@@ -35,6 +35,11 @@ export function hasRun(
   if (holdsSame(gate, tracked.gateSlot, buffer, length)) return false;
   hold(gate, tracked.gateSlot, buffer, length);
   return true;
+}
+
+/** What schedstat said when it was read last, where it is behind the gate. */
+export function rememberedRuns(gate: Gate, { gateSlot }: TrackedProcess): string | undefined {
+  return gateSlot === undefined ? undefined : heldText(gate, gateSlot);
 }
 
 /** What was remembered of it is forgotten. */

@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { readdirSync, readlinkSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { readFailureOf } from './read-failure.js';
-import { endStream, type FileBytes, pushChunk, recordStream } from './record-stream.js';
+import type { FileAnswer } from './file-answer.js';
+import { watchForHang } from './hang-watch.js';
+import { endStream, pushChunk, recordStream } from './record-stream.js';
 
 /** One helper that reads some files, in their order. */
 export type HelperBatch = {
@@ -26,7 +26,7 @@ export type BatchOptions = {
   readonly maxBytes: number;
   /** So long may the helper stand still at one file. */
   readonly deadlineMs: number;
-  readonly onFile: (index: number, file: FileBytes) => void;
+  readonly onFile: (index: number, file: FileAnswer) => void;
   readonly onEnd: (end: BatchEnd) => void;
 };
 
@@ -64,7 +64,13 @@ export function startBatch(options: BatchOptions): HelperBatch {
   child.stderr?.on('data', (chunk: Buffer) => takeError(run, chunk));
   child.once('error', (error) => end(run, { kind: 'failed', errno: errnoOf(error) }));
   child.once('close', () => end(run, run.hang ?? { kind: 'done' }));
-  run.watch = setInterval(() => lookForHang(run), options.deadlineMs / 2);
+  run.stopWatch = watchForHang({
+    paths: options.paths,
+    deadlineMs: options.deadlineMs,
+    pid: () => child.pid,
+    progress: () => run.chunks,
+    onHang: (index) => giveUp(run, index),
+  });
   return { abandon: () => abandon(run) };
 }
 
@@ -73,18 +79,14 @@ type Run = {
   readonly options: BatchOptions;
   stream?: ReturnType<typeof recordStream>;
   chunks: number;
-  chunksSeen?: number;
   stderr: string;
-  heldIndex?: number;
-  stillLooks?: number;
   hang?: { readonly kind: 'hung'; readonly hungIndex?: number };
-  watch?: NodeJS.Timeout;
+  stopWatch?: () => void;
   isOver: boolean;
 };
 
+/** So much of its complaints is kept. */
 const STDERR_CHARACTERS = 64 * 1024;
-/** So many looks at a helper that stands still in no file of ours before it is given up. */
-const BLIND_LOOKS = 8;
 
 function takeOutput(run: Run, chunk: Buffer): void {
   run.chunks += 1;
@@ -100,26 +102,9 @@ function takeError(run: Run, chunk: Buffer): void {
 function end(run: Run, how: Omit<BatchEnd, 'stderr'>): void {
   if (run.isOver) return;
   run.isOver = true;
-  clearInterval(run.watch);
+  run.stopWatch?.();
   if (run.stream !== undefined) endStream(run.stream);
   run.options.onEnd({ ...how, stderr: run.stderr });
-}
-
-/** Hung is: no output between two looks, and the same file open at both. */
-function lookForHang(run: Run): void {
-  const heldIndex = heldFile(run);
-  const isStill = run.chunksSeen === run.chunks;
-  run.stillLooks = isStill ? (run.stillLooks ?? 0) + 1 : 0;
-  const isHeld = isStill && heldIndex !== undefined && heldIndex === run.heldIndex;
-  run.chunksSeen = run.chunks;
-  if (heldIndex === undefined) delete run.heldIndex;
-  else run.heldIndex = heldIndex;
-  if (!isHeld && run.stillLooks < BLIND_LOOKS) return;
-  // Timers come before input: after a stop of our own the answers may be waiting already.
-  const { chunks } = run;
-  setImmediate(() => {
-    if (run.chunks === chunks && !run.isOver) giveUp(run, heldIndex);
-  });
 }
 
 function giveUp(run: Run, hungIndex: number | undefined): void {
@@ -127,23 +112,8 @@ function giveUp(run: Run, hungIndex: number | undefined): void {
   run.child.kill('SIGKILL');
 }
 
-/** Which of its files the helper has open just now. */
-function heldFile(run: Run): number | undefined {
-  const directory = `/proc/${run.child.pid}/fd`;
-  try {
-    for (const fd of readdirSync(directory)) {
-      const index = run.options.paths.indexOf(readlinkSync(`${directory}/${fd}`));
-      if (index >= 0) return index;
-    }
-  } catch (error) {
-    // It may be gone, or close the file, while we look.
-    readFailureOf(error);
-  }
-  return undefined;
-}
-
 function abandon(run: Run): void {
-  clearInterval(run.watch);
+  run.stopWatch?.();
   run.child.kill('SIGKILL');
   run.child.stdout?.destroy();
   run.child.stderr?.destroy();

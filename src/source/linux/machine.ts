@@ -28,6 +28,8 @@ export type LinuxSourceOptions = {
   readonly cmdlineDeadlineMs?: number;
   /** When one that did not answer is tried again; doubled each time. */
   readonly cmdlineBackoffMs?: number;
+  /** The helper that reads command lines stays: for who asks with every sample. */
+  readonly hasResidentHelper?: boolean;
   /** How long a question about a device may take. */
   readonly deviceDeadlineMs?: number;
 };
@@ -74,6 +76,7 @@ export function openMachine(options: LinuxSourceOptions): Machine {
     onAnswer: (tracked, answer) => takeAnswer(table, tracked, answer, backoffMs),
     maxBytes: CMDLINE_BYTES,
     deadlineMs,
+    isResident: options.hasResidentHelper === true,
   });
   const parts = blockingReader<BlockingPart>({
     pathOf: ({ path }) => path,

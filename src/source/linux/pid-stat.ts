@@ -1,5 +1,6 @@
 import type { ProcessStat } from '../../sample/process-sample.js';
 import { textOfBytes } from '../../text/surrogates.js';
+import { withOptional } from './stat-copy.js';
 import { fields, LAST_FIELD, numberAt, readFields } from './stat-fields.js';
 
 /**
@@ -61,36 +62,37 @@ function isAsciiOf(text: string, bytes: Uint8Array, from: number): boolean {
 }
 
 function statOf(pid: number, comm: string, stateCode: string): ProcessStat {
-  const processor = optional(PROCESSOR);
-  const exitCode = optional(LAST_FIELD);
-  const stat: ProcessStat = {
-    pid,
-    comm,
-    stateCode,
-    ppid: field(4),
-    pgrp: field(5),
-    session: field(6),
-    ttyDevice: field(7),
-    ttyProcessGroup: field(8),
-    flags: field(9),
-    minorFaults: field(10),
-    majorFaults: field(12),
-    childMinorFaults: field(11),
-    childMajorFaults: field(13),
-    userTicks: field(14),
-    systemTicks: field(15),
-    childUserTicks: field(16),
-    childSystemTicks: field(17),
-    priority: field(18),
-    nice: field(19),
-    threads: field(20),
-    startTicks: field(22),
-    vsizeBytes: field(23),
-    rssPages: field(24),
-    ...(processor === undefined ? {} : { processor }),
-    ...(exitCode === undefined ? {} : { exitCode }),
-  };
-  return stat;
+  return withOptional(
+    {
+      pid,
+      comm,
+      stateCode,
+      ppid: field(4),
+      pgrp: field(5),
+      session: field(6),
+      ttyDevice: field(7),
+      ttyProcessGroup: field(8),
+      flags: field(9),
+      minorFaults: field(10),
+      majorFaults: field(12),
+      userTicks: field(14),
+      systemTicks: field(15),
+      childUserTicks: field(16),
+      childSystemTicks: field(17),
+      priority: field(18),
+      nice: field(19),
+      threads: field(20),
+      startTicks: field(22),
+      vsizeBytes: field(23),
+      rssPages: field(24),
+    },
+    {
+      childMinorFaults: field(11),
+      childMajorFaults: field(13),
+      processor: optional(PROCESSOR),
+      exitCode: optional(LAST_FIELD),
+    },
+  );
 }
 
 const PROCESSOR = 39;

@@ -9,7 +9,7 @@ import type { ReadFailure } from './read-failure.js';
 import { drop, isKnown, removeGone, takeStat } from './rows.js';
 import { inSlices, type Slices } from './slices.js';
 import { readStat, recoverLimit } from './stat-files.js';
-import type { TrackedProcess } from './tracked-process.js';
+import { isYoung, type TrackedProcess } from './tracked-process.js';
 import { chooseKept, countLook, isBehindGate, watchClosely } from './watching.js';
 
 /** What is wanted of a scan beyond that it is right. */
@@ -76,9 +76,8 @@ function refreshStat(table: ProcessTable, tracked: TrackedProcess, readAtMs: num
   const { files, gate } = table;
   const kept = chooseKept(table, tracked);
   // First what will be remembered, then stat: what runs in between is seen to have run at the next scan.
-  if (gate !== undefined && kept === 'schedstat' && tracked.file.kind !== kept) {
-    hasRun(table, gate, tracked);
-  }
+  const isGateNew = kept === 'schedstat' && tracked.file.kind !== kept;
+  if (gate !== undefined && isGateNew && !isYoung(table, tracked)) hasRun(table, gate, tracked);
   const length = readStat(files, tracked.file, kept === 'stat');
   if (typeof length === 'string') {
     lose(table, tracked, length);

@@ -1,17 +1,21 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { type ReadFailure, readFailureOf } from './read-failure.js';
 
-/** Reads whole small files. The bytes are good until the next call: all reads share one buffer. */
-export type SmallFiles = (path: string) => Buffer | ReadFailure;
+/**
+ * Reads whole small files. The bytes are good until the next call: all reads share one buffer. What the kernel prints
+ * in one piece, as a process's status, is there with the first read: `isOnePiece` saves the one that finds its end.
+ */
+export type SmallFiles = (path: string, isOnePiece?: boolean) => Buffer | ReadFailure;
 
 /** A reader of small files that never waits: a FIFO in the place of a file gives no bytes. */
 export function smallFiles(maxBytes = 1024 * 1024): SmallFiles {
   const buffer = Buffer.allocUnsafe(maxBytes);
-  return (path) => {
+  return (path, isOnePiece = false) => {
     let fd: number | undefined;
     try {
       fd = openSync(path, OPEN_FLAGS);
-      return buffer.subarray(0, readToEnd(fd, buffer));
+      const length = isOnePiece ? readSync(fd, buffer) : readToEnd(fd, buffer);
+      return buffer.subarray(0, length);
     } catch (error) {
       return readFailureOf(error);
     } finally {

@@ -45,7 +45,7 @@ function readStatus(
   readSmallFile: SmallFiles,
   readAtMs: number,
 ): void {
-  const bytes = readSmallFile(`${table.root}/${tracked.pid}/status`);
+  const bytes = readSmallFile(`${table.root}/${tracked.pid}/status`, true);
   if (bytes === 'noDescriptor') return;
   // Gone: the next scan will say so. Absent in a captured tree: tried again in the rotation.
   table.staleStatuses.delete(tracked);

@@ -6,6 +6,7 @@ import type {
 } from '../../sample/process-sample.js';
 import type { RowFacts } from '../../sample/row-facts.js';
 import type { ThreadFacts } from '../../sample/thread-sample.js';
+import { copyOf } from './stat-copy.js';
 import type { StatFile } from './stat-files.js';
 
 /** What the scan knows of one process between two samples. A reused pid is another one of these. */
@@ -13,6 +14,8 @@ export type TrackedProcess = {
   readonly pid: number;
   readonly file: StatFile;
   readonly bornAtScan: number;
+  /** When it was read for the first time: its sample says another instant once its stat has moved. */
+  readonly firstReadAtMs: number;
   sample: ProcessSample;
   /** Its place among the rows. */
   row: number;
@@ -54,7 +57,8 @@ export function trackedProcess(
     pid: stat.pid,
     file,
     bornAtScan: now.scan,
-    sample: { ...stat, readAtMs: now.readAtMs },
+    firstReadAtMs: now.readAtMs,
+    sample: sampleOf(stat, now.readAtMs, {}),
     row: 0,
     isGone: false,
     isMisnamed: false,
@@ -76,6 +80,14 @@ export function trackedProcess(
   };
 }
 
+/** Born since the scan before the last: many do not live longer, and what pays later only is not done for them yet. */
+export function isYoung(
+  { scan }: { readonly scan: number },
+  { bornAtScan }: TrackedProcess,
+): boolean {
+  return bornAtScan > 1 && scan - bornAtScan < 2;
+}
+
 /** Whether a fork has become a program of its own, or has got another name. */
 export function hasBecomeAnother(before: ProcessStat, now: ProcessStat): boolean {
   const hasExeced = (before.flags & PF_FORKNOEXEC) !== 0 && (now.flags & PF_FORKNOEXEC) === 0;
@@ -85,27 +97,36 @@ export function hasBecomeAnother(before: ProcessStat, now: ProcessStat): boolean
 /** <linux/sched.h>: forked but has not exec'd. */
 const PF_FORKNOEXEC = 0x40;
 
-/** The sample that `stat` and what else is known make. */
-export function sampleOf(
-  stat: ProcessStat,
-  readAtMs: number,
-  { status, cmdline, threadList, rowFacts }: TrackedProcess,
-): ProcessSample {
-  const sample: Writable = { ...stat, readAtMs };
-  if (status !== undefined) sample.status = status;
-  if (cmdline !== undefined) sample.cmdline = cmdline;
-  if (threadList !== undefined) sample.threadList = threadList;
-  if (rowFacts !== undefined) sample.rowFacts = rowFacts;
-  return sample;
+/**
+ * The sample that a stat, just read and nobody else's, becomes with what else is known. It is not copied, and its keys
+ * come in one order: see {@link copyOf}.
+ */
+export function sampleOf(stat: ProcessStat, readAtMs: number, facts: JoinedFacts): ProcessSample {
+  return joined(stat, readAtMs, facts);
 }
-
-type Writable = { -readonly [K in keyof ProcessSample]: ProcessSample[K] };
 
 /** Joins facts that arrived since; the same object stays where none did. */
 export function takeFacts(tracked: TrackedProcess): void {
   const { sample, status, cmdline, threadList, rowFacts } = tracked;
   const isSame = sample.status === status && sample.cmdline === cmdline;
   if (isSame && sample.threadList === threadList && sample.rowFacts === rowFacts) return;
-  const { status: _s, cmdline: _c, threadList: _t, rowFacts: _r, ...stat } = sample;
-  tracked.sample = sampleOf(stat, sample.readAtMs, tracked);
+  tracked.sample = joined(copyOf(sample), sample.readAtMs, tracked);
+}
+
+type JoinedFacts = {
+  readonly [K in 'status' | 'cmdline' | 'threadList' | 'rowFacts']?: ProcessSample[K] | undefined;
+};
+
+function joined(
+  stat: ProcessStat,
+  readAtMs: number,
+  { status, cmdline, threadList, rowFacts }: JoinedFacts,
+): ProcessSample {
+  const sample = stat as { -readonly [K in keyof ProcessSample]: ProcessSample[K] };
+  sample.readAtMs = readAtMs;
+  if (status !== undefined) sample.status = status;
+  if (cmdline !== undefined) sample.cmdline = cmdline;
+  if (threadList !== undefined) sample.threadList = threadList;
+  if (rowFacts !== undefined) sample.rowFacts = rowFacts;
+  return sample;
 }
