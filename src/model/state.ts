@@ -31,7 +31,7 @@ export function stateClassOf(stateCode: string): StateClass {
 }
 
 /** The main thread has exited while others live: a whole zombie has one thread left, itself. */
-export function isLeaderDead(stat: ProcessStat): boolean {
+export function isLeaderDead(stat: Pick<ProcessStat, 'stateCode' | 'threads'>): boolean {
   return stat.stateCode === 'Z' && stat.threads >= 2;
 }
 

@@ -20,7 +20,7 @@ export function pendingOutcome(now: Situation, afterMs: number): Underway {
     ...{ type: 'pending', afterMs, stateCode },
     ...(hold === undefined ? {} : { hold }),
     ...(waitChannel ? { waitChannel } : {}),
-    ...(hold === 'tracerStop' && now.tracerPid !== 0 ? { tracerPid: now.tracerPid } : {}),
+    ...(hold === 'tracerStop' && now.takerTracerPid !== 0 ? { tracerPid: now.takerTracerPid } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { isKernelThread } from '../model/kernel-thread.js';
 import { hasSignal } from '../model/masks.js';
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
 import type { TargetFacts, ThreadSignals } from '../sample/target-facts.js';
+import type { SignalEffect } from './prediction.js';
 import { isSigwait } from './wait-channels.js';
 
 /** What is asked of the facts, by name, for one signal. */
@@ -16,8 +17,10 @@ export type Situation = {
   readonly open: readonly ThreadSignals[];
   /** What it asked for; undefined where that could not be read. KILL and STOP have their default always. */
   readonly disposition: 'default' | 'ignored' | 'caught' | undefined;
-  /** By pid, 0 where nobody traces it. */
+  /** Of the main thread: what is sent to a traced process is not dropped. 0 where nobody traces it. */
   readonly tracerPid: number;
+  /** Of the thread that takes it, as a tracer may have attached to some threads only. */
+  readonly takerTracerPid: number;
   readonly isKernelThread: boolean;
   /** Init of a pid namespace (pid_namespaces(7)): it gets only what it handles. */
   readonly isInit: boolean;
@@ -27,15 +30,18 @@ export type Situation = {
 
 export function situationOf(facts: TargetFacts, signal: CatalogueSignal): Situation {
   const threads = threadsOf(facts);
-  const known = facts.threads === undefined ? 1 : facts.threads.length + deadLeader(facts);
+  const open = threads.filter(
+    ({ blocked }) => isSovereign(signal) || !hasSignal(blocked, signal.number),
+  );
   return {
     facts,
     signal,
     threads,
-    unknownThreads: facts.unreadThreads ?? Math.max(0, facts.stat.threads - known),
-    open: threads.filter(({ blocked }) => !hasSignal(blocked, signal.number)),
+    unknownThreads: unknownThreadsOf(facts),
+    open,
     disposition: dispositionOf(facts, signal),
-    tracerPid: facts.tracerPid || (threads.find(({ tracerPid }) => tracerPid)?.tracerPid ?? 0),
+    tracerPid: facts.tracerPid ?? 0,
+    takerTracerPid: takerOf(facts, open.length > 0 ? open : threads)?.tracerPid ?? 0,
     // A release that is not known is taken for any, which costs nothing: the flag is looked at first.
     isKernelThread: isKernelThread(facts.stat, ''),
     isInit: (facts.namespacePids?.at(-1) ?? facts.stat.pid) === 1,
@@ -43,9 +49,32 @@ export function situationOf(facts: TargetFacts, signal: CatalogueSignal): Situat
   };
 }
 
+/** The kernel asks the main thread first, and none that is stopped while another is not. */
+function takerOf(
+  { stat }: TargetFacts,
+  candidates: readonly ThreadSignals[],
+): ThreadSignals | undefined {
+  const awake = candidates.filter(isAwake);
+  const asked = awake.length > 0 ? awake : candidates;
+  return asked.find(({ tid }) => tid === stat.pid) ?? asked[0];
+}
+
+/** Neither stopped by a signal nor by its tracer. */
+export function isAwake({ stateCode }: ThreadSignals): boolean {
+  return stateCode !== 'T' && stateCode !== 't';
+}
+
 /** KILL and STOP can be neither caught, ignored nor blocked (signal(7)). */
 export function isSovereign({ name }: CatalogueSignal): boolean {
   return name === 'KILL' || name === 'STOP';
+}
+
+/**
+ * A signal that ends a process without a core dump becomes a KILL for each of its threads while it is sent, as soon as
+ * one could take it. Not where a tracer is to see it first.
+ */
+export function endsAsSent({ signal, tracerPid }: Situation, effect: SignalEffect): boolean {
+  return effect === 'terminates' && (signal.name === 'KILL' || tracerPid === 0);
 }
 
 /** The signals whose default is to stop. CONT takes those that are pending away, whatever became of them. */
@@ -55,7 +84,7 @@ export function isStopSignal({ defaultAction }: CatalogueSignal): boolean {
 
 /** The main thread blocks it. A dead one counts too: the kernel asks it whether to drop a signal. */
 export function isBlockedByLeader({ facts, signal }: Situation): boolean {
-  return hasSignal(facts.masks?.blocked ?? '', signal.number);
+  return !isSovereign(signal) && hasSignal(facts.masks?.blocked ?? '', signal.number);
 }
 
 /** Of those that would take it: what they wait for shows as not blocked, and so cannot be told. */
@@ -66,21 +95,23 @@ export function openInSigwait({ open }: Situation): readonly ThreadSignals[] {
 function threadsOf(facts: TargetFacts): readonly ThreadSignals[] {
   const { stat, masks, threads = [] } = facts;
   if (threads.length > 0) return threads;
-  const { waitChannel } = facts;
+  const { waitChannel, tracerPid } = facts;
   return [
     {
       tid: stat.pid,
       stateCode: stat.stateCode,
       blocked: masks?.blocked ?? '',
       pending: masks?.threadPending ?? '',
+      ...(tracerPid ? { tracerPid } : {}),
       ...(waitChannel === undefined ? {} : { waitChannel }),
     },
   ];
 }
 
-/** It is counted by the kernel, and not among the living. */
-function deadLeader({ stat, threads = [] }: TargetFacts): number {
-  return threads.some(({ tid }) => tid === stat.pid) ? 0 : 1;
+/** Some threads may have come since. A dead main one is counted by the kernel, and not among the living. */
+function unknownThreadsOf({ stat, threads, unreadThreads }: TargetFacts): number {
+  if (threads !== undefined) return unreadThreads ?? 0;
+  return Math.max(0, stat.threads - 1);
 }
 
 function dispositionOf({ masks }: TargetFacts, signal: CatalogueSignal): Situation['disposition'] {

@@ -32,7 +32,7 @@ export function takenOutcome(
     : { type: 'stillThere', afterMs, stateCode };
 }
 
-function takerOf({ tracerPid, disposition, signal }: Situation): Taker | undefined {
+function takerOf({ takerTracerPid: tracerPid, disposition, signal }: Situation): Taker | undefined {
   if (tracerPid !== 0 && signal.name !== 'KILL') return { taker: 'tracer', tracerPid };
   return disposition === 'caught' ? { taker: 'handler' } : undefined;
 }

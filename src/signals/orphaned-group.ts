@@ -1,0 +1,41 @@
+import { isLeaderDead } from '../model/state.js';
+import type { Viewer } from '../sample/host-sample.js';
+import type { ProcessStat } from '../sample/process-sample.js';
+
+/** What a stop signal of the terminal asks of the target's process group. */
+export type GroupFacts = {
+  /** Undefined where a parent cannot be seen. */
+  readonly isOrphaned: boolean | undefined;
+};
+
+type Member = Pick<ProcessStat, 'pid' | 'ppid' | 'pgrp' | 'session' | 'stateCode' | 'threads'>;
+
+/**
+ * No member has a parent in another group of the same session: nobody is left to continue what the terminal stops,
+ * so TSTP, TTIN and TTOU do not stop it (setpgid(2)). The machine's init is no such parent.
+ */
+export function groupFactsOf(
+  pgrp: number,
+  processes: readonly Member[],
+  { pidNamespace }: Pick<Viewer, 'pidNamespace'>,
+): GroupFacts {
+  const byPid = new Map(processes.map((process) => [process.pid, process]));
+  let isUnsure = false;
+  for (const member of processes) {
+    if (member.pgrp !== pgrp || isZombie(member)) continue;
+    if (member.ppid === 1 && pidNamespace === firstPidNamespace) continue;
+    const parent = byPid.get(member.ppid);
+    // Above the init of a pid namespace, or hidden.
+    if (!parent) isUnsure = true;
+    else if (parent.pgrp !== pgrp && parent.session === member.session)
+      return { isOrphaned: false };
+  }
+  return { isOrphaned: isUnsure ? undefined : true };
+}
+
+function isZombie(member: Member): boolean {
+  return 'ZXx'.includes(member.stateCode) && !isLeaderDead(member);
+}
+
+/** PROC_PID_INIT_INO of <linux/proc_ns.h>. */
+const firstPidNamespace = 0xeffffffc;
