@@ -1,4 +1,7 @@
+import { keyOf } from '../model/identity.js';
+import { isKernelThread } from '../model/kernel-thread.js';
 import type { Process, ProcessKey } from '../model/process.js';
+import type { ProcessStat } from '../sample/process-sample.js';
 
 /** Whom a signal is meant for, frozen when the picker opens: the cursor may move, this does not. */
 export type SignalTarget = {
@@ -32,4 +35,12 @@ export function targetOf(process: Process): SignalTarget {
     comm,
     isKernelThread: process.isKernelThread,
   };
+}
+
+/** The target that a process is of which only `stat` was read: its user is not known. */
+export function targetOfStat(stat: ProcessStat): SignalTarget {
+  const { pid, startTicks, comm } = stat;
+  // A release that is not known is taken for any, which costs nothing: the flag is looked at first.
+  const isOfKernel = isKernelThread(stat, '');
+  return { key: keyOf(stat), pid, startTicks, uid: undefined, comm, isKernelThread: isOfKernel };
 }

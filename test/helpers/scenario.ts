@@ -5,9 +5,11 @@ export { type Scenario, startScenario } from './start-scenario.js';
 
 export type ScenarioNeeds = 'compiler' | 'pidNamespace' | 'fuse';
 
+const inNamespaces: ReadonlySet<string> = new Set(['reused-pid', 'nested-namespaces', 'fork-bomb']);
+
 /** What a program needs beside a compiler. */
 export function needsOf(name: string): ScenarioNeeds {
-  if (name === 'reused-pid' || name === 'nested-namespaces') return 'pidNamespace';
+  if (inNamespaces.has(name)) return 'pidNamespace';
   return name === 'fuse-hang' ? 'fuse' : 'compiler';
 }
 

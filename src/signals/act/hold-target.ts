@@ -40,7 +40,8 @@ export function holdTarget(target: SignalTarget, machine: Machine): Held | NotSe
   return obstacle ?? held;
 }
 
-function grip(target: SignalTarget, machine: Machine): Held | NotSent {
+/** Not compared yet: what has its pid at this moment. */
+export function grip(target: SignalTarget, machine: Machine): Held | NotSent {
   const { pidfds } = machine;
   if ('unavailable' in pidfds) return heldByFile(target, machine, pidfds.unavailable);
   const opened = pidfds.open(target.pid);
