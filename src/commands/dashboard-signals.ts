@@ -9,7 +9,7 @@ import { outcomeText } from '../signals/outcome-text.js';
 import { refusalOf } from '../signals/refusal.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
 import { monotonicMs } from '../source/linux/slices.js';
-import { readTargetFacts } from '../source/linux/target-facts.js';
+import { targetReaders } from '../source/linux/target-facts.js';
 import type { Screen } from './screen.js';
 
 /** The signals of a dashboard: from the moment a target is aimed at to the last word on what became of it. */
@@ -27,7 +27,7 @@ export function dashboardSignals(screen: Screen): DashboardSignals {
   let lastId = 0;
   // What pidfds need is loaded for the first target: a start does without.
   const theSignaller = () => {
-    loading ??= thisMachine((pid) => readTargetFacts('/proc', pid)).then((one) => signaller(one));
+    loading ??= thisMachine(targetReaders('/proc')).then((one) => signaller(one));
     return loading;
   };
   const grips = aimedGrips(async (target) => (await theSignaller()).hold(target));

@@ -29,7 +29,7 @@ function kindOf(outcome: Outcome): string {
   }
 }
 
-const firstPauseMs = 5;
+export const firstPauseMs = 5;
 const longestPauseMs = 1000;
 
 /**

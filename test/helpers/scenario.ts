@@ -15,17 +15,18 @@ export function needsOf(name: string): ScenarioNeeds {
 
 /**
  * `test`, or a skip whose title says why, for a test that needs scenario programs. 'pidNamespace':
- * also what root may do; 'fuse': and /dev/fuse.
+ * also what root may do; 'fuse': and /dev/fuse. `define`: test.serial for one that leaves no room for others.
  */
 export function scenarioTest(
   title: string,
   run: (t: ExecutionContext) => Promise<void>,
   needs: ScenarioNeeds = 'compiler',
+  define: typeof test | typeof test.serial = test,
 ): void {
   if (!hasCompiler) test.skip(`${title} (skipped: no C compiler)`, run);
   else if (needs === 'pidNamespace' && !canMakePidNamespace)
     test.skip(`${title} (skipped: ${isRoot ? 'no pid namespaces here' : 'not root'})`, run);
   else if (needs === 'fuse' && !canMountFuse)
     test.skip(`${title} (skipped: ${isRoot ? 'no FUSE here' : 'not root'})`, run);
-  else test(title, run);
+  else define(title, run);
 }

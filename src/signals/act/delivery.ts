@@ -32,7 +32,8 @@ export function newDelivery(
     };
   return {
     to: (member) => {
-      const isSent = sent.get(member) ?? send(member.target, member.held, signal, telling(member));
+      const { target, held } = member;
+      const isSent = sent.get(member) ?? send(target, held, signal, telling(member), true);
       sent.set(member, isSent);
       return isSent;
     },

@@ -1,6 +1,6 @@
 import { isSettled, type Outcome } from '../outcome.js';
 import { nextProgress, type Progress } from '../progress.js';
-import { nextPauseMs, worthTelling } from '../telling.js';
+import { firstPauseMs, nextPauseMs, worthTelling } from '../telling.js';
 import type { Held } from './hold-target.js';
 import { lookAfter, parentComm } from './look-after.js';
 import type { Machine } from './machine.js';
@@ -8,7 +8,7 @@ import type { Sent } from './send-signal.js';
 
 /**
  * Watches what becomes of a signal that was sent, and tells each change; what is told last is settled. The first look
- * is at once. Returns what ends it early: then nothing more is told. The target stays held.
+ * is at once, but for one of many. Returns what ends it early: then nothing more is told. The target stays held.
  */
 export function followSignal(
   held: Held,
@@ -39,6 +39,7 @@ export function followSignal(
   const forgetExit = held.onExit(() => {
     if (!isOver) look();
   });
-  look();
+  if (sent.isOneOfMany) forgetTimer = machine.later(firstPauseMs, look);
+  else look();
   return end;
 }

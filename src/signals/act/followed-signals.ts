@@ -14,9 +14,16 @@ export type FollowedSignals = {
 
 type Followed = { readonly letGo: () => void; end: () => void };
 
-/** Each costs a descriptor and a look a second: of more than `limit` the oldest is let go, and says so. */
-export function followedSignals(machine: Machine, limit = 256): FollowedSignals {
+/** So many cost half a second of CPU time in a minute: more are looked at more seldom. */
+const unhurriedCount = 16;
+
+/** Each costs a descriptor and its looks: of more than `limit` the oldest is let go, and says so. */
+export function followedSignals(machine: Machine, limit = 1000): FollowedSignals {
   const all = new Set<Followed>();
+  const paced: Machine = {
+    ...machine,
+    later: (ms, call) => machine.later(ms * Math.max(1, all.size / unhurriedCount), call),
+  };
   const follow: FollowedSignals['follow'] = (held, sent, tell) => {
     const afterMs = () => machine.now() - sent.sentAtMs;
     const followed: Followed = {
@@ -24,7 +31,7 @@ export function followedSignals(machine: Machine, limit = 256): FollowedSignals 
       letGo: () => tell({ type: 'notFollowed', afterMs: afterMs(), limit }),
     };
     all.add(followed);
-    followed.end = followSignal(held, sent, machine, (outcome) => {
+    followed.end = followSignal(held, sent, paced, (outcome) => {
       if (isSettled(outcome)) all.delete(followed);
       tell(outcome);
     });

@@ -35,7 +35,7 @@ export function holdTarget(target: SignalTarget, machine: Machine): Held | NotSe
   }
   const held = grip(target, machine);
   if (held.type !== 'held') return held;
-  const obstacle = obstacleOf(target, machine.look(target.pid));
+  const obstacle = obstacleOf(target, machine.glance(target.pid));
   if (obstacle) held.release();
   return obstacle ?? held;
 }

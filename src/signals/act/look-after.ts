@@ -9,11 +9,17 @@ import type { Machine } from './machine.js';
  * the same tick looks the same in /proc, but what holds the target knows.
  */
 export function lookAfter(held: Held, machine: Machine, afterMs: number): Look {
-  const seen = machine.look(held.target.pid);
+  const seen = held.isReaped() ? undefined : factsNow(held, machine);
   const isThere = seen?.stat.startTicks === held.target.startTicks && !held.isReaped();
   if (seen && isThere) return { afterMs, facts: seen, ...exitOfZombie(seen, machine) };
   const exitCode = held.exitCode();
   return { afterMs, facts: undefined, ...(exitCode === undefined ? {} : { exitCode }) };
+}
+
+/** Most are dead already when they are looked at. */
+function factsNow({ target: { pid } }: Held, machine: Machine): TargetFacts | undefined {
+  const seen = machine.glance(pid);
+  return seen === undefined || isZombie(seen) ? seen : machine.look(pid);
 }
 
 function exitOfZombie(seen: TargetFacts, machine: Machine): Pick<Look, 'exitCode'> {
@@ -26,6 +32,6 @@ function exitOfZombie(seen: TargetFacts, machine: Machine): Pick<Look, 'exitCode
 /** Whose a zombie is, by name. */
 export function parentComm(outcome: Outcome, machine: Machine): { readonly parentComm?: string } {
   if (outcome.type !== 'zombie' && outcome.type !== 'wasZombie') return {};
-  const comm = machine.look(outcome.ppid)?.stat.comm;
+  const comm = machine.glance(outcome.ppid)?.stat.comm;
   return comm === undefined ? {} : { parentComm: comm };
 }

@@ -6,7 +6,11 @@ import type { Held } from './hold-target.js';
 import type { Machine } from './machine.js';
 import { obstacleOf } from './obstacle.js';
 
-export type Sent = SentSignal & { readonly type: 'sent'; readonly sentAtMs: number };
+export type Sent = SentSignal & {
+  readonly type: 'sent';
+  readonly sentAtMs: number;
+  readonly isOneOfMany?: boolean;
+};
 
 /** Sends to what is held, after a last look at its identity and at what decides what it will do with it. */
 export function sendSignal(held: Held, { number }: Signal, machine: Machine): Sent | NotSent {
@@ -14,7 +18,9 @@ export function sendSignal(held: Held, { number }: Signal, machine: Machine): Se
   // 0 sends nothing, and the C library needs 32 and 33 for itself.
   if (!signal) return { type: 'refused', reason: `${number} is not the number of a signal` };
   if (held.isReleased()) throw new Error(`signal ${number} for a target that was let go`);
-  const before = machine.look(held.target.pid);
+  // Nothing that its threads may wish for keeps KILL from them.
+  const read = signal.name === 'KILL' ? machine.glance : machine.look;
+  const before = read(held.target.pid);
   const obstacle = obstacleOf(held.target, before);
   if (obstacle || !before) return obstacle ?? { type: 'gone' };
   const sentAtMs = machine.now();

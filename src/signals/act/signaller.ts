@@ -17,6 +17,8 @@ export type Signaller = {
     held: Held | NotSent,
     signal: Signal,
     tell: (told: SignalTold) => void,
+    /** One of many: its first look comes a little later, for the others wait for theirs. */
+    isOneOfMany?: boolean,
   ) => boolean;
   readonly followedCount: () => number;
   readonly stop: () => void;
@@ -24,26 +26,23 @@ export type Signaller = {
 
 export function signaller(machine: Machine, limit?: number): Signaller {
   const followed = followedSignals(machine, limit);
+  const send: Signaller['send'] = (target, held, signal, tell, isOneOfMany = false) => {
+    const telling = (outcome: Outcome, guard?: Held['guard']) =>
+      tell({
+        ...{ target, signal, outcome, isSettled: isSettled(outcome) },
+        ...(guard === undefined ? {} : { guard }),
+      });
+    const sent = held.type === 'held' ? sendSignal(held, signal, machine) : held;
+    if (held.type !== 'held' || sent.type !== 'sent') {
+      if (sent.type !== 'sent') telling(sent);
+      return false;
+    }
+    followed.follow(held, { ...sent, isOneOfMany }, (outcome) => telling(outcome, held.guard));
+    return true;
+  };
   return {
     hold: (target) => holdTarget(target, machine),
-    send: (target, held, signal, tell) => {
-      const telling = (outcome: Outcome, guard?: Held['guard']) =>
-        tell({
-          ...{ target, signal, outcome, isSettled: isSettled(outcome) },
-          ...(guard === undefined ? {} : { guard }),
-        });
-      if (held.type !== 'held') {
-        telling(held);
-        return false;
-      }
-      const sent = sendSignal(held, signal, machine);
-      if (sent.type !== 'sent') {
-        telling(sent);
-        return false;
-      }
-      followed.follow(held, sent, (outcome) => telling(outcome, held.guard));
-      return true;
-    },
+    send,
     followedCount: followed.count,
     stop: followed.stop,
   };

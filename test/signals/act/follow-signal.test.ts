@@ -309,16 +309,16 @@ test('where nothing tells what became of it that is said, within a second', (t) 
   t.like(outcomeOf(madeMachine({ before: sleeping }), signal('TSTP')), { type: 'stillThere' });
 });
 
-test('of more than 256 the oldest is let go, and says so', (t) => {
+test('of more than 1,000 the oldest is let go, and says so', (t) => {
   const made = madeMachine({ before: sleeping, afterwards: () => pending() });
   const { hold, send, followedCount, stop } = signaller(made.machine);
   const last = new Map<number, SignalTold>();
-  const helds = Array.from({ length: 300 }, (_, index) => {
+  const helds = Array.from({ length: 1044 }, (_, index) => {
     const held = hold(target());
     send(target(), held, signal('TERM'), (told) => last.set(index, told));
     return held;
   });
-  t.is(followedCount(), 256);
+  t.is(followedCount(), 1000);
   made.run(1000);
   const letGo = [...last].filter(([, { outcome }]) => outcome.type === 'notFollowed');
   t.deepEqual(
@@ -330,6 +330,37 @@ test('of more than 256 the oldest is let go, and says so', (t) => {
   t.is(followedCount(), 0);
   for (const held of helds) if (held.type === 'held') held.release();
   t.deepEqual(made.leftOver(), { pidfds: 0, timers: 0, watched: 0 });
+});
+
+test('the more are followed, the more seldom each is looked at: hundreds cost what a few do', (t) => {
+  const looksIn = (count: number) => {
+    const made = madeMachine({ before: sleeping, afterwards: () => pending() });
+    const { hold, send, stop } = signaller(made.machine);
+    const helds = Array.from({ length: count }, () => hold(target()));
+    for (const held of helds) send(target(), held, signal('TERM'), () => undefined);
+    made.run(20_000);
+    const before = made.looks.length;
+    made.run(60_000);
+    stop();
+    return made.looks.length - before;
+  };
+  t.true(looksIn(10) > 400);
+  t.true(looksIn(500) < 1200);
+});
+
+test('one of many is looked at a little later, and its death is timed all the same', (t) => {
+  const made = madeMachine({
+    ...{ before: sleeping, exitsAfterMs: 2 },
+    afterwards: (ms) => (ms < 2 ? sleeping : undefined),
+  });
+  const { hold, send } = signaller(made.machine);
+  const held = hold(target());
+  const told: SignalTold[] = [];
+  const looks = made.looks.length;
+  send(target(), held, signal('TERM'), (one) => told.push(one), true);
+  t.is(made.looks.length, looks + 1);
+  made.run();
+  t.like(told, [{ outcome: { type: 'died', afterMs: 2 } }]);
 });
 
 test('after stop nothing more is told', (t) => {

@@ -1,4 +1,5 @@
 // A bomb that replaces each of its dead at once: who only goes through a list of it never comes to an end.
+import test from 'ava';
 import { scenarioTest, startScenario } from '../../helpers/scenario.js';
 import { until } from '../../helpers/until.js';
 import { census, subtreeAt, swept, targetsOfStats } from './live-sweep.js';
@@ -33,12 +34,34 @@ for (const order of ['leavesFirst', 'rootFirst'] as const) {
       );
       t.true(frozen?.isComplete);
       t.true(endedMs < 2000, `${endedMs} ms`);
-      t.is(bomb['alive'], 0);
-      t.deepEqual(result.outcomes(), { died: sentTo });
+      const { died = 0, zombie = 0, ...others } = result.outcomes();
+      t.deepEqual(others, {});
+      t.is(died + zombie, sentTo);
     },
     'pidNamespace',
+    test.serial,
   );
 }
+
+scenarioTest(
+  'one that was alone when it was listed is followed into all that it became',
+  async (t) => {
+    const scenario = await startScenario(t, 'fork-bomb', ['300']);
+    const initPid = scenario.pid('bomb-init');
+    const targets = targetsOfStats(subtreeAt(bombOf(initPid)).slice(0, 1));
+    const startMs = performance.now();
+    const result = await swept(t, {
+      ...{ signal: KILL, targets, order: 'rootFirst', freezesKin: 'subtree' },
+    });
+    const sentMs = performance.now() - startMs;
+    await until('nothing is left', () => subtreeAt(initPid).length === 1);
+    t.log(JSON.stringify({ sentTo: result.sentTo, frozen: result.frozen, sentMs }));
+    t.is(result.sentTo, 300);
+    t.is(result.frozen?.newcomers, 299);
+  },
+  'pidNamespace',
+  test.serial,
+);
 
 scenarioTest(
   'the same bomb without stopping it first is not ended by its list',
@@ -53,4 +76,5 @@ scenarioTest(
     t.true(left.length > 1);
   },
   'pidNamespace',
+  test.serial,
 );

@@ -3,11 +3,11 @@ import { type Machine, thisMachine } from '../../../src/signals/act/machine.js';
 import { signaller } from '../../../src/signals/act/signaller.js';
 import type { Outcome, SignalTold } from '../../../src/signals/outcome.js';
 import type { Signal, SignalTarget } from '../../../src/signals/target.js';
-import { readTargetFacts } from '../../../src/source/linux/target-facts.js';
+import { readTargetFacts, targetReaders } from '../../../src/source/linux/target-facts.js';
 
 /** This machine, as the program has it. */
 export function realMachine(): Promise<Machine> {
-  return thisMachine((pid) => readTargetFacts('/proc', pid));
+  return thisMachine(targetReaders('/proc'));
 }
 
 /** The process that has this pid now. */

@@ -77,14 +77,18 @@ export function madeMachine(given: Given) {
     },
     ...(given.pidfds === 'none' ? {} : given.pidfds),
   };
+  const factsOf = (pid: number) => {
+    if (pid === 7 && given.parent !== undefined && given.before) {
+      return { ...given.before, stat: { ...given.before.stat, pid, comm: given.parent } };
+    }
+    return pid === 50 ? seen() : undefined;
+  };
   const machine: Machine = {
     look: (pid) => {
       looks.push(pid);
-      if (pid === 7 && given.parent !== undefined && given.before) {
-        return { ...given.before, stat: { ...given.before.stat, pid, comm: given.parent } };
-      }
-      return pid === 50 ? seen() : undefined;
+      return factsOf(pid);
     },
+    glance: factsOf,
     kill: (pid, signal) => {
       given.kill?.();
       markSent('pid', pid, signal);

@@ -38,13 +38,13 @@ test('a pidfd that could not be had for want of descriptors is a narrower promis
 test('the pidfd is opened before the identity is compared, and closed where that is another', (t) => {
   const order: string[] = [];
   const made = madeMachine({ before: another });
-  const { pidfds, look } = made.machine;
+  const { pidfds, glance } = made.machine;
   if ('unavailable' in pidfds) return t.fail();
   const { hold } = signaller({
     ...made.machine,
-    look: (pid) => {
-      order.push('look');
-      return look(pid);
+    glance: (pid) => {
+      order.push('glance');
+      return glance(pid);
     },
     pidfds: {
       ...pidfds,
@@ -55,7 +55,7 @@ test('the pidfd is opened before the identity is compared, and closed where that
     },
   });
   t.deepEqual(hold(target()), { type: 'nowAnother', startTicks: 900 });
-  t.deepEqual(order, ['open', 'look']);
+  t.deepEqual(order, ['open', 'glance']);
   t.deepEqual(made.leftOver(), { pidfds: 0, timers: 0, watched: 0 });
 });
 
