@@ -10,6 +10,8 @@ export type Frozen = {
   readonly afterMs: number;
   /** All stood still, and all were looked through once more without one that had come. */
   readonly isComplete: boolean;
+  /** That ended meanwhile. Of a subtree: what one started just before has another parent, and is not found. */
+  readonly ended: number;
 };
 
 /** A family that grows faster than it can be stopped, or one that others continue. */
@@ -35,8 +37,11 @@ export async function freeze(
     newcomers += pass.newcomers;
     const isStill = pass.newcomers === 0 && pass.restless === 0;
     const afterMs = machine.now() - startMs;
-    if (isStill && wasStill) return { passes, newcomers, afterMs, isComplete: true };
-    if (afterMs > limitMs) return { passes, newcomers, afterMs, isComplete: false };
+    const isComplete = isStill && wasStill;
+    if (isComplete || afterMs > limitMs) {
+      const ended = family.members().filter(({ held }) => held.isReaped()).length;
+      return { passes, newcomers, afterMs, isComplete, ended };
+    }
     wasStill = isStill;
     await pause(machine);
   }
