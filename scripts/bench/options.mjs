@@ -1,8 +1,8 @@
-// npm run bench -- [--sizes 100,1000] [--runs 3] [--only cpu,start,keys,growth,busy,micro,record] [--peers htop,top] [--write]
+// npm run bench -- [--sizes 100,1000] [--runs 3] [--only cpu,start,keys,growth,busy,micro,record,replay] [--peers htop,top] [--write]
 import { parseArgs } from 'node:util';
 import { peers } from './programs.mjs';
 
-const parts = ['cpu', 'growth', 'busy', 'start', 'keys', 'micro', 'record'];
+const parts = ['cpu', 'growth', 'busy', 'start', 'keys', 'micro', 'record', 'replay'];
 /** The targets speak of these. */
 export const usualSizes = [100, 1000, 10_000];
 /** Between and beyond them: how the cost grows. */

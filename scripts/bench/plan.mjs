@@ -28,5 +28,14 @@ export function planOf({ sizes, runs, only }) {
     ...(has('record')
       ? ['idle', 'busy'].map((kind) => ({ kind, count: recordSize, jobs: { record: { runs } } }))
       : []),
+    ...(has('replay')
+      ? [
+          {
+            kind: 'busy',
+            count: recordSize,
+            jobs: { replay: { starts: 2 * runs + 1, jumps: 20 * runs } },
+          },
+        ]
+      : []),
   ].filter(({ jobs }) => Object.keys(jobs).length > 0);
 }

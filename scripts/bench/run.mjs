@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Measures treetop beside its peers on the same processes: npm run bench -- [--sizes 100,1000] [--runs 3]
-// [--only cpu,growth,busy,start,keys,micro,record] [--peers htop,top] [--write]. docs/performance.md says how. Build first.
+// [--only cpu,growth,busy,start,keys,micro,record,replay] [--peers htop,top] [--write]. docs/performance.md says how. Build first.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measureCpu } from './cpu.mjs';
@@ -15,6 +15,7 @@ import { planOf } from './plan.mjs';
 import { isAlone, startPopulation } from './population.mjs';
 import { nearestPeers, peersHere, treetop } from './programs.mjs';
 import { measureRecorder, recorders } from './record.mjs';
+import { measureReplays } from './replay.mjs';
 import { measureStarts } from './start.mjs';
 import { tables } from './tables.mjs';
 
@@ -33,6 +34,7 @@ const result = {
   starts: [],
   keys: [],
   records: [],
+  replays: [],
   failed: [],
 };
 const perform = {
@@ -50,6 +52,12 @@ const perform = {
     }
   },
   record: measureRecorders,
+  replay: async (population, want) => {
+    say(
+      `${population.count} ${population.kind}: an hour and a day of them are recorded and replayed`,
+    );
+    result.replays.push(...(await measureReplays(population, want)));
+  },
   micro: async (population) => {
     say(`${population.count} processes: the parts of a refresh`);
     result.micro = await measureParts(population);

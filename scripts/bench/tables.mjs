@@ -10,6 +10,7 @@ export function tables(result) {
     ...part('### Start to first row', startTable(result)),
     ...part('### Key to paint, scans every 0.3 s', keyTable(result)),
     ...part('### Recording, once a second', recordTable(result)),
+    ...part('### Replay of a long recording', replayTable(result)),
     ...part('### The parts of a refresh, back to back', microTable(result)),
   ].join('\n');
 }
@@ -108,6 +109,22 @@ function recordTable({ records }) {
       short(rssBytes / 1e6),
       Math.round((bytesPerSecond * 86_400) / 1e6),
       runs,
+    ]),
+  );
+}
+
+function replayTable({ replays }) {
+  if (replays.length === 0) return undefined;
+  const title = ['recording', 'frames', 'MB', '--version ms', 'first row ms'];
+  return table(
+    [...title, 'first jump ms', 'p50 ms', 'slowest ms', 'jumps', 'RSS MB'],
+    replays.map((one) => [
+      `${one.hours} h of ${one.count.toLocaleString('en')}`,
+      one.frames.toLocaleString('en'),
+      ...[one.fileBytes / 1e6, one.bareMs, one.firstRowMs].map(short),
+      ...[one.firstMs, one.p50Ms, one.maxMs].map(short),
+      one.jumps,
+      short(one.rssBytes / 1e6),
     ]),
   );
 }

@@ -11,6 +11,7 @@ export function targetsOf(result) {
     ...byteTargets(result),
     ...growthTargets(result),
     ...recordTargets(result),
+    ...replayTargets(result),
   ];
 }
 
@@ -133,6 +134,17 @@ function recordTargets({ records }) {
         ...target(`recording, CPU, ${who}`, share('cpuMsPerSecond'), 0.25, '× atop -w'),
       ];
     });
+}
+
+function replayTargets({ replays }) {
+  return replays.flatMap(({ count, hours, bareMs, firstRowMs, maxMs, rssBytes }) => {
+    const who = `${hours} h of ${count.toLocaleString('en')}`;
+    return [
+      ...target(`replay opens, ${who}`, firstRowMs - bareMs, 300, 'ms beyond --version'),
+      ...target(`slowest jump, ${who}`, maxMs, 100, 'ms'),
+      ...target(`RSS of the replay, ${who}`, rssBytes / 1e6, 150, 'MB'),
+    ];
+  });
 }
 
 function target(what, value, limit, unit) {

@@ -14,11 +14,12 @@ export function isSameJson(one: unknown, other: unknown): boolean {
 export function shared<T>(before: T | undefined, now: T): T {
   if (before !== undefined && isSameJson(before, now)) return before;
   if (!isObject(before) || !isObject(now) || Array.isArray(now)) return now;
-  const entries = Object.entries(now).map(([key, value]) => [
-    key,
-    Object.hasOwn(before, key) ? shared(before[key], value) : value,
-  ]);
-  return Object.fromEntries(entries) as T;
+  // A clone keeps the shape that V8 knows; of entries it would make a dictionary, slow and three times as large.
+  const copy: Record<string, unknown> = { ...now };
+  for (const key of Object.keys(now)) {
+    if (Object.hasOwn(before, key)) copy[key] = shared(before[key], now[key]);
+  }
+  return copy as T;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -112,10 +112,20 @@ function withBorn(
   born: readonly ProcessSample[],
 ): { list: readonly ProcessSample[] } | { reason: string } {
   if (born.length === 0) return { list };
-  list.push(...born);
-  list.sort((one, other) => one.pid - other.pid);
-  const isTwice = list.some((process, at) => process.pid === list[at - 1]?.pid);
-  return isTwice ? { reason: '.born names a pid that is there' } : { list };
+  // Both are by pid ascending.
+  const merged: ProcessSample[] = [];
+  let at = 0;
+  for (const process of list) {
+    for (; isAt(born, at, process.pid - 1); at++) merged.push(born[at] as ProcessSample);
+    if (born[at]?.pid === process.pid) return { reason: '.born names a pid that is there' };
+    merged.push(process);
+  }
+  return { list: [...merged, ...born.slice(at)] };
+}
+
+/** Whether there is one at that place, and its pid is at most this. */
+function isAt(processes: readonly ProcessSample[], at: number, pid: number): boolean {
+  return (processes[at]?.pid ?? Number.POSITIVE_INFINITY) <= pid;
 }
 
 /** The seal is the line's, not the sample's. */

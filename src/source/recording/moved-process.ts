@@ -18,12 +18,24 @@ export function processAfter(
   written: ProcessSample | MovedProcess,
 ): ProcessSample {
   if (isWhole(written)) return shared(former, written);
-  const { rowFacts } = written;
-  return shared(former, {
-    ...former,
-    ...written,
-    ...(rowFacts ? { rowFacts: { ...former.rowFacts, ...rowFacts } } : {}),
-  });
+  const { rowFacts, ...moved } = written;
+  const now: Record<string, unknown> = rowFacts
+    ? { ...moved, rowFacts: { ...former.rowFacts, ...rowFacts } }
+    : moved;
+  return withMoved(former, now);
+}
+
+/** What did not move need not be looked at. */
+function withMoved(former: ProcessSample, now: Readonly<Record<string, unknown>>): ProcessSample {
+  const before = former as unknown as Readonly<Record<string, unknown>>;
+  const after: Record<string, unknown> = { ...before };
+  let hasMoved = false;
+  for (const [key, value] of Object.entries(now)) {
+    const isKept = Object.hasOwn(before, key);
+    after[key] = isKept ? shared(before[key], value) : value;
+    hasMoved ||= !isKept || after[key] !== before[key];
+  }
+  return hasMoved ? (after as unknown as ProcessSample) : former;
 }
 
 /** Without its start it is only what moved: an older reader refuses it, and does not take it for a whole one. */

@@ -1,0 +1,31 @@
+// A recording made longer: its frames again and again, each a second after the one before.
+import { openRecording } from '../../dist/src/source/recording/reader.js';
+import { recordingWriter } from '../../dist/src/source/recording/writer.js';
+
+const everyMs = 1000;
+
+/** Writes so many frames; resolves with their count. */
+export async function repeated(from, to, frames) {
+  const samples = await samplesOf(from);
+  const [{ takenAtMs, monotonicMs }] = samples;
+  const writer = recordingWriter(to);
+  for (let frame = 0; frame < frames; frame++) {
+    const laterMs = frame * everyMs;
+    await writer.write({
+      ...samples[frame % samples.length],
+      takenAtMs: takenAtMs + laterMs,
+      monotonicMs: monotonicMs + laterMs,
+    });
+  }
+  return (await writer.close()).frames;
+}
+
+async function samplesOf(path) {
+  const recording = await openRecording(path);
+  const samples = [];
+  for (let frame = 0; frame < recording.frameCount; frame++) {
+    samples.push(await recording.sampleAt(frame));
+  }
+  await recording.close();
+  return samples;
+}
