@@ -10,6 +10,10 @@ export type Action =
   | { readonly type: 'repaint' }
   | { readonly type: 'openHelp' }
   | { readonly type: 'openPicker' }
+  | { readonly type: 'renice'; readonly by: 1 | -1 }
+  | { readonly type: 'openAffinity' }
+  | { readonly type: 'openIoPriority' }
+  | { readonly type: 'chooseAllCpus' }
   | { readonly type: 'openSort' }
   | { readonly type: 'openSearch' }
   | { readonly type: 'searchPid'; readonly digit: string }

@@ -40,7 +40,7 @@ export const choiceBindings: readonly Binding[] = [
 ];
 
 /** Through a list. */
-function moves(
+export function moves(
   context: Dialog['type'],
   what: string,
   down: readonly string[],

@@ -1,6 +1,7 @@
 import { columns } from '../columns/columns.js';
 import { stateClasses } from '../model/process.js';
 import { signalCatalogue } from '../model/signal-catalogue.js';
+import { ioPriorities } from '../signals/scheduling-change.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
 import { acceptFile } from './file-prompt.js';
@@ -10,6 +11,7 @@ import { acceptJump } from './jump-prompt.js';
 import { dialogRowsOf } from './layout.js';
 import type { Next } from './message.js';
 import { sendPicked, withTyped } from './picker.js';
+import { acceptScheduling } from './scheduling-dialogs.js';
 import { searchedWhileTyping } from './search.js';
 import { sortedBy } from './sorting.js';
 import type { State } from './state.js';
@@ -43,6 +45,10 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
       return acceptFilter(state, dialog);
     case 'users':
       return acceptUser(state, dialog);
+    case 'renice':
+    case 'affinity':
+    case 'ioPriority':
+      return acceptScheduling(state, dialog, isForced);
     case 'classes':
     case 'columns':
     case 'help':
@@ -143,6 +149,10 @@ function movedDialog(
       return { ...dialog, index: moved(dialog.index, dialog.order.length) };
     case 'classes':
       return { ...dialog, index: moved(dialog.index, stateClasses.length) };
+    case 'affinity':
+      return { ...dialog, index: moved(dialog.index, dialog.cpus.length) };
+    case 'ioPriority':
+      return { ...dialog, index: moved(dialog.index ?? 0, ioPriorities.length) };
     default:
       return dialog;
   }

@@ -12,6 +12,7 @@ import {
 import { openFilter } from './filter-prompt.js';
 import { only, type Performers } from './performer.js';
 import { openPicker } from './picker.js';
+import { withListedCpuToggled } from './scheduling-dialogs.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
 import { openUsers } from './user-choice.js';
@@ -55,6 +56,7 @@ export const dialogPerformers: Performers<
 function withListedToggled(state: State): State {
   const { dialog } = state;
   if (dialog?.type === 'columns') return withListedColumnToggled(state, dialog);
+  if (dialog?.type === 'affinity') return withListedCpuToggled(state, dialog);
   return dialog?.type === 'classes' ? withListedClassToggled(state, dialog) : state;
 }
 

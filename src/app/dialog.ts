@@ -1,5 +1,6 @@
 import type { TextFilter } from '../columns/filter.js';
 import type { ProcessKey } from '../model/process.js';
+import type { SchedulingSeen } from '../signals/scheduling-seen.js';
 import type { SignalTarget } from '../signals/target.js';
 import type { Selection } from './selection.js';
 
@@ -15,6 +16,35 @@ export type Dialog =
       readonly typed: string;
       /** Why Enter alone does not send to this target. */
       readonly warning: string | undefined;
+    }
+  /** Before the nice value of one is changed that needs a second word. */
+  | {
+      readonly type: 'renice';
+      readonly target: SignalTarget;
+      readonly by: 1 | -1;
+      readonly warning: string;
+      /** Undefined until it is read. */
+      readonly seen: SchedulingSeen | undefined;
+    }
+  | {
+      readonly type: 'affinity';
+      readonly target: SignalTarget;
+      readonly warning: string | undefined;
+      /** Those that are online, ascending. */
+      readonly cpus: readonly number[];
+      /** Index into these. */
+      readonly index: number;
+      /** Ascending; undefined until it is read which it has. */
+      readonly chosen: readonly number[] | undefined;
+      readonly seen: SchedulingSeen | undefined;
+    }
+  | {
+      readonly type: 'ioPriority';
+      readonly target: SignalTarget;
+      readonly warning: string | undefined;
+      /** Index into all there are; undefined until it is read which it has. */
+      readonly index: number | undefined;
+      readonly seen: SchedulingSeen | undefined;
     }
   /** Index into all columns. */
   | { readonly type: 'sort'; readonly index: number }

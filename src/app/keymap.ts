@@ -1,6 +1,7 @@
 import { acting, type Binding, bind } from './binding.js';
 import { choiceBindings } from './choice-keymap.js';
 import { paneBindings } from './pane-keymap.js';
+import { schedulingBindings, schedulingTableBindings } from './scheduling-keymap.js';
 
 /** Every key there is. The help, the line at the bottom and docs/keys.md are made from it. */
 export const keymap: readonly Binding[] = [
@@ -74,6 +75,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['R'], { type: 'toggleRecorder' }, 'begin or end a recording'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
   acting('table', ['F9', 'k'], { type: 'openPicker' }, 'send the selected one a signal', 'signal'),
+  ...schedulingTableBindings,
   bind('table', ['Space'], { type: 'tag' }, 'tag the selected one, or not any more', 'tag'),
   bind('table', ['c'], { type: 'tagSubtree' }, 'tag it and all below it'),
   bind('table', ['U'], { type: 'untagAll' }, 'no tags any more'),
@@ -163,4 +165,5 @@ export const keymap: readonly Binding[] = [
   bind('file', ['Backspace'], { type: 'erase' }, 'take back a letter'),
 
   ...choiceBindings,
+  ...schedulingBindings,
 ];

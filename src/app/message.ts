@@ -1,5 +1,8 @@
 import type { Model } from '../model/model.js';
 import type { SignalTold } from '../signals/outcome.js';
+import type { SchedulingChange } from '../signals/scheduling-change.js';
+import type { SchedulingOutcome } from '../signals/scheduling-outcome.js';
+import type { SchedulingSeen } from '../signals/scheduling-seen.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
@@ -27,6 +30,18 @@ export type Message =
   | { readonly type: 'intervalStretched'; readonly toMs: number | undefined }
   /** What became of a signal; more may be told by the same id, until it is settled. */
   | ({ readonly type: 'signalTold'; readonly id: number } & SignalTold)
+  /** How a target is scheduled now, for the dialog on it. */
+  | {
+      readonly type: 'schedulingSeen';
+      readonly target: SignalTarget;
+      readonly seen: SchedulingSeen;
+    }
+  | {
+      readonly type: 'rescheduled';
+      readonly target: SignalTarget;
+      readonly change: SchedulingChange;
+      readonly outcome: SchedulingOutcome;
+    }
   | { readonly type: 'recordingEnded' }
   /** What is remembered is played now; once more where more of it is. */
   | {
@@ -51,6 +66,16 @@ export type Effect =
   /** The interval or the demand changed, or the pause ended: look again soon. */
   | { readonly type: 'resample' }
   | { readonly type: 'sendSignal'; readonly target: SignalTarget; readonly signal: Signal }
+  | {
+      readonly type: 'lookAtScheduling';
+      readonly target: SignalTarget;
+      readonly what: SchedulingChange['type'];
+    }
+  | {
+      readonly type: 'reschedule';
+      readonly target: SignalTarget;
+      readonly change: SchedulingChange;
+    }
   | { readonly type: 'showFrame'; readonly frame: number }
   /** Shows what was before, from what is remembered. */
   | { readonly type: 'lookBack' }

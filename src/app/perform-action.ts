@@ -8,6 +8,7 @@ import type { Next } from './message.js';
 import { panePerformers } from './pane-performers.js';
 import type { Performer, Performers } from './performer.js';
 import { playbackPerformers } from './playback-performers.js';
+import { schedulingPerformers } from './scheduling-performers.js';
 import { scrollPerformers } from './scrolling.js';
 import { withSelectedInSight } from './selection.js';
 import { showPerformers } from './showing.js';
@@ -26,6 +27,9 @@ const aiming: ReadonlySet<Action['type']> = new Set([
   'fold',
   'unfold',
   'openPicker',
+  'renice',
+  'openAffinity',
+  'openIoPriority',
   'tag',
   'tagSubtree',
   'toggleFollow',
@@ -59,6 +63,7 @@ const performers: Performers<Action['type']> = {
   ...filePerformers,
   ...panePerformers,
   ...playbackPerformers,
+  ...schedulingPerformers,
   ...scrollPerformers,
   ...showPerformers,
   ...tablePerformers,

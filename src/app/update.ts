@@ -14,6 +14,7 @@ import { withPast } from './past.js';
 import { perform } from './perform-action.js';
 import type { Playback } from './playback.js';
 import { hasPaneTheKeys, layoutNow, tableRowsOf, withRows } from './rows.js';
+import { withRescheduled, withSchedulingSeen } from './scheduling-settled.js';
 import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
 import type { State, StatusLine } from './state.js';
@@ -44,6 +45,10 @@ function reaction(state: State, message: Message): Next<State> {
       return only({ ...state, stretchedToMs: message.toMs });
     case 'signalTold':
       return only(signalTold(state, message));
+    case 'schedulingSeen':
+      return only(withSchedulingSeen(state, message));
+    case 'rescheduled':
+      return withRescheduled(state, message);
     case 'timelineArrived':
       return only(withPlayback(state, { timeline: message.timeline }));
     case 'recordingEnded':

@@ -4,6 +4,7 @@ import type { Terminal } from '../terminal/terminal.js';
 import type { WaysOut } from '../terminal/way-out.js';
 import type { DashboardRecorder } from './dashboard-recorder.js';
 import type { DashboardSignals } from './dashboard-signals.js';
+import type { Rescheduler } from './rescheduler.js';
 import type { Feed } from './screen.js';
 
 type World = {
@@ -12,6 +13,7 @@ type World = {
   readonly ways: WaysOut;
   readonly recorder: DashboardRecorder;
   readonly signals: DashboardSignals;
+  readonly rescheduler: Rescheduler;
 };
 
 /** Does in the world what the state asked for; what comes of it is a message again. */
@@ -22,7 +24,7 @@ export function performAll({ state, effects }: Next<State>, world: World): void 
 }
 
 function perform(effect: Effect, world: World): void {
-  const { feed, terminal, ways, recorder, signals } = world;
+  const { feed, terminal, ways, recorder } = world;
   switch (effect.type) {
     case 'quit':
       ways.exit(0);
@@ -56,6 +58,25 @@ function perform(effect: Effect, world: World): void {
       break;
     case 'stopRecorder':
       recorder.stop();
+      break;
+    default:
+      act(effect, world);
+  }
+}
+
+type ActingEffect = Extract<
+  Effect,
+  { readonly type: 'sendSignal' | 'lookAtScheduling' | 'reschedule' }
+>;
+
+/** What is done to other processes. */
+function act(effect: ActingEffect, { feed, recorder, rescheduler, signals }: World): void {
+  switch (effect.type) {
+    case 'lookAtScheduling':
+      rescheduler.look(effect.target, effect.what);
+      break;
+    case 'reschedule':
+      rescheduler.change(effect.target, effect.change);
       break;
     case 'sendSignal':
       signals.send(effect.target, effect.signal, (event) => {

@@ -18,6 +18,7 @@ import type { OpenSource } from './open-source.js';
 import { performAll } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { blankTimeline } from './recorded-timeline.js';
+import { rescheduler } from './rescheduler.js';
 import type { Feed, Screen } from './screen.js';
 import { selectionFilter, selectionText, unknownNotes } from './selection-filter.js';
 import { statusClock } from './status-clock.js';
@@ -57,7 +58,7 @@ export function runScreen(
     state = next.state;
     clock.wakeAt(state.status?.untilMs);
     paint();
-    performAll(next, { feed, terminal, ways, recorder, signals });
+    performAll(next, world);
   };
   const fail = (error: unknown) => {
     log.line(stackOf(error));
@@ -72,10 +73,15 @@ export function runScreen(
   };
   const screen: Screen = { state: () => state, dispatch, show, log, fail };
   const recorder = dashboardRecorder(options.procRoot, screen);
-  const signals = dashboardSignals(screen);
   const feed = feedOf(opened, screen);
+  const world = { feed, terminal, ways, recorder, ...actors(screen) };
   setTimeout(paint, firstFrameMs).unref();
   return new Promise(() => {});
+}
+
+/** Who acts on other processes. */
+function actors(screen: Screen) {
+  return { signals: dashboardSignals(screen), rescheduler: rescheduler(screen) };
 }
 
 function feedOf(opened: OpenSource, screen: Screen): Feed {

@@ -26,17 +26,27 @@ const emptiestPart = 1 / 3;
 
 function firstLine(head: string, room: number): string {
   const full = wholeCells(head, room);
-  if (head[full.length] === ' ') return `${full} `;
+  if (head[full.length] === ' ' && isCellEnd(head, full.length + 1)) return `${full} `;
   const least = full.length * (1 - emptiestPart);
-  const blank = full.lastIndexOf(' ');
+  const blank = lastOf(' ', head, full.length);
   if (blank > least) return full.slice(0, blank + 1);
-  const mark = lastMark(full);
-  return mark > least ? full.slice(0, mark + 1) : full;
+  const joint = Math.max(...joints.map((one) => lastOf(one, head, full.length)));
+  return joint > least ? full.slice(0, joint + 1) : full;
 }
 
-/** Where the last of the marks is that join the words of paths, versions and the kernel's names. */
-function lastMark(line: string): number {
-  return Math.max(...['/', '_', '.', '-', ':'].map((one) => line.lastIndexOf(one)));
+/** What joins the words of paths, versions and the kernel's names. */
+const joints = ['/', '_', '.', '-', ':'];
+
+/** Where one stands last before `end` that is a whole cell. */
+function lastOf(one: string, text: string, end: number): number {
+  let at = text.lastIndexOf(one, end - 1);
+  while (at >= 0 && !isCellEnd(text, at + 1)) at = at === 0 ? -1 : text.lastIndexOf(one, at - 1);
+  return at;
+}
+
+/** A combining mark belongs to what stands before it, be that a blank. */
+function isCellEnd(text: string, at: number): boolean {
+  return !/^\p{M}/u.test(text.slice(at, at + 2));
 }
 
 /**
@@ -46,7 +56,7 @@ function lastMark(line: string): number {
 export function wrappedList(text: string, between: string, width: number): readonly string[] {
   if (cellWidth(text) <= width) return [text];
   const mark = between.trimEnd();
-  const pieces = text.split(between);
+  const pieces = piecesOf(text, between);
   const lines: string[] = [];
   let line = '';
   for (const [index, piece] of pieces.entries()) {
@@ -59,6 +69,15 @@ export function wrappedList(text: string, between: string, width: number): reado
     }
   }
   return [...lines, ...wrapped(line, width)];
+}
+
+function piecesOf(text: string, between: string): readonly string[] {
+  const pieces: string[] = [];
+  for (const piece of text.split(between)) {
+    const isOfLast = pieces.length > 0 && !isCellEnd(piece, 0);
+    pieces.push(isOfLast ? `${pieces.pop()}${between}${piece}` : piece);
+  }
+  return pieces;
 }
 
 function wholeCells(head: string, room: number): string {

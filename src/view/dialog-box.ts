@@ -1,10 +1,13 @@
 import type { State } from '../app/state.js';
+import { affinityLines } from './affinity-lines.js';
 import { classLines } from './class-lines.js';
 import { columnLines } from './column-lines.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
 import { helpLines } from './help-lines.js';
+import { ioPriorityLines } from './io-priority-lines.js';
 import { pickerLines } from './picker-lines.js';
+import { reniceLines } from './renice-lines.js';
 import { sortLines } from './sort-lines.js';
 import { fitRow, span, widthOf } from './spans.js';
 import { userLines } from './user-lines.js';
@@ -41,6 +44,12 @@ function linesOf(state: State): DialogLines | undefined {
       return helpLines(state, dialog.top);
     case 'picker':
       return pickerLines(state, dialog);
+    case 'renice':
+      return reniceLines(state, dialog);
+    case 'affinity':
+      return affinityLines(state, dialog);
+    case 'ioPriority':
+      return ioPriorityLines(state, dialog);
     case 'sort':
       return sortLines(state, dialog.index);
     case 'columns':

@@ -3,6 +3,7 @@ import { type Dialog, promptDialogs } from '../app/dialog.js';
 import { bindingsNow } from '../app/key-action.js';
 import { hasPaneTheKeys } from '../app/rows.js';
 import type { State } from '../app/state.js';
+import { whyNotActing } from '../app/why-not-acting.js';
 import type { FrameRow, Span } from './frame.js';
 import { sameAgain } from './same-again.js';
 import { clickable, fitRow, span, widthOf } from './spans.js';
@@ -13,7 +14,7 @@ export function footerRow(state: State, width: number, isStatusToo: boolean): Fr
   const { dialog, playback } = state;
   const isPrompt = dialog !== undefined && promptDialogs.has(dialog.type);
   if (isStatusToo && (isPrompt || state.status)) return statusRow(state, width);
-  const isActingBarred = state.isReadOnly || playback !== undefined;
+  const isActingBarred = whyNotActing(state) !== undefined;
   return keysRow(
     dialog?.type,
     playback !== undefined,

@@ -1,6 +1,7 @@
 import type { Binding } from '../app/binding.js';
 import { type HelpLine, helpOutline } from '../app/help-outline.js';
 import type { State } from '../app/state.js';
+import { whyNotActing } from '../app/why-not-acting.js';
 import { classStyle } from './class-row.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow } from './frame.js';
@@ -46,7 +47,7 @@ const legendWidth = 36;
 const keyWidth = 22;
 
 function keyLine({ keys, help, isActing }: Binding, state: State): FrameRow {
-  const why = isActing && whyNot(state);
+  const why = isActing && whyNotActing(state);
   const style = why ? 'dim' : 'text';
   return [
     span('  '),
@@ -54,9 +55,4 @@ function keyLine({ keys, help, isActing }: Binding, state: State): FrameRow {
     span(` ${help}`, style),
     ...(why ? [span(`  (${why})`, 'note')] : []),
   ];
-}
-
-function whyNot(state: State): string | undefined {
-  if (state.isReadOnly) return 'read-only';
-  return state.playback ? 'a recording' : undefined;
 }

@@ -1,15 +1,12 @@
 import type { Action } from '../app/action.js';
 import { isNamingNone, type Picker } from '../app/picker.js';
 import type { State } from '../app/state.js';
-import { startedAtMsOf, userNameOfUid } from '../model/facts-of-process.js';
-import type { ProcessKey } from '../model/process.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
-import { formatCount } from '../text/format-count.js';
-import { formatClock } from '../text/format-instant.js';
 import { sanitise } from '../text/sanitise.js';
 import type { DialogLines } from './dialog-lines.js';
 import type { FrameRow, Span } from './frame.js';
 import { clickable, fitted, inverse, label, span } from './spans.js';
+import { targetTitle } from './target-title.js';
 
 const width = 70;
 
@@ -23,7 +20,7 @@ export function pickerLines(state: State, picker: Picker): DialogLines {
       ? ''
       : ` · ${sanitise(picker.typed)}${isNamingNone(picker) ? ': no such signal' : ''}`;
   return {
-    title: `signal to ${targetName(state, picker)}`,
+    title: `signal to ${targetTitle(state, picker.target)}`,
     lines,
     width,
     scroll: { visible: picker.index },
@@ -46,26 +43,6 @@ function sending({ warning }: Picker): Span {
   return warning === undefined
     ? label('Enter send', { type: 'accept' })
     : span(`${warning}: ! sends all the same`, 'title');
-}
-
-/** `9310 tar (ana, started 14:02:11, D)`. */
-function targetName(state: State, { target }: Picker): string {
-  const { model } = state;
-  const name = `${target.pid} ${sanitise(target.comm)}${othersTagged(state.tagged, target.key)}`;
-  const process = model?.processes.get(target.key);
-  if (!model || !process || process.state === 'X') return `${name} (gone)`;
-  const { boot } = model.sample;
-  const user = target.uid === undefined ? '?' : sanitise(userNameOfUid(target.uid, boot));
-  const started = formatClock(startedAtMsOf(process, boot), boot.utcOffsetMinutes);
-  return `${name} (${user}, started ${started}, ${process.state})`;
-}
-
-/** The tags may be why the list was opened: they get nothing yet. */
-function othersTagged(tagged: State['tagged'], key: ProcessKey): string {
-  const isOther = tagged.size > (tagged.has(key) ? 1 : 0);
-  if (!isOther) return '';
-  const text = tagged.size === 1 ? '1 is tagged' : `${formatCount(tagged.size)} are tagged`;
-  return `: this one only; ${text}`;
 }
 
 function signalLine(signal: CatalogueSignal, isSelected: boolean): FrameRow {

@@ -33,6 +33,23 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
   openPicker: (t) => {
     for (const key of ['F9', 'k']) t.is(press(onAlpha(), key).dialog?.type, 'picker');
   },
+  renice: (t) => {
+    for (const [keys, by] of [
+      [['F7', ']'], -1],
+      [['F8', '['], 1],
+    ] as const) {
+      for (const key of keys) {
+        const [effect] = played(onAlpha(), key).effects;
+        t.like(effect, { type: 'reschedule', change: { type: 'nice', by }, target: { pid: 10 } });
+      }
+    }
+  },
+  openAffinity: (t) => t.is(press(onAlpha(), 'a').dialog?.type, 'affinity'),
+  openIoPriority: (t) => t.is(press(onAlpha(), 'i').dialog?.type, 'ioPriority'),
+  chooseAllCpus: (t) => {
+    const { dialog } = press(onAlpha(), 'a', '*');
+    t.true(dialog?.type === 'affinity' && dialog.chosen === dialog.cpus);
+  },
   openSort: (t) => t.is(press(onAlpha(), 'F6').dialog?.type, 'sort'),
   openSearch: (t) => {
     for (const key of ['/', 'F3']) t.is(press(onAlpha(), key).dialog?.type, 'search');
@@ -433,6 +450,9 @@ test('in a dialog no key reaches the table', (t) => {
     'sortNeighbour',
     'reverseSort',
     'openPicker',
+    'renice',
+    'openAffinity',
+    'openIoPriority',
     'openHelp',
     'openSort',
     'openInterval',
@@ -449,6 +469,9 @@ test('in a dialog no key reaches the table', (t) => {
     'filter',
     'classes',
     'users',
+    'renice',
+    'affinity',
+    'ioPriority',
   ] as const;
   for (const dialog of dialogs satisfies readonly Context[]) {
     for (const key of keys) {

@@ -23,7 +23,10 @@ const keys = [...new Set(keymap.flatMap((one) => one.keys))];
 const key = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...keys) },
   // Ways into the picker and out of it, so that runs get far.
-  { weight: 3, arbitrary: fc.constantFrom('Down', 'F9', 'k', 'Enter', '!', '9', 'K') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('Down', 'F9', 'k', 'Enter', '!', '9', 'K', 'F8', 'a', 'i'),
+  },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
 );
 
@@ -45,7 +48,7 @@ const attempt = fc.tuple(
   fc.constantFrom('Esc', 'PgUp'),
   fc.constantFrom('Down', 'End', 'Home', '2', 'n'),
   fc.constantFrom('Enter', 'Down', 'Up'),
-  fc.constantFrom('F9', 'k'),
+  fc.constantFrom('F9', 'k', 'F9', 'k', 'a', 'i', 'F7'),
   step,
   fc.constantFrom('Enter', '!'),
 );
@@ -70,29 +73,32 @@ function trace(start: State, steps: readonly (string | (typeof scans)[number])[]
 }
 
 const isSending = (effect: Effect) => effect.type === 'sendSignal';
+/** Whatever is done to another process, or looked at for the sake of that. */
+const isActing = ({ type }: Effect) =>
+  type === 'sendSignal' || type === 'reschedule' || type === 'lookAtScheduling';
 
 testProp(
-  'read-only, no key leads to a signal',
+  'read-only, no key leads to a signal or to another priority',
   [session],
   (t, steps) => {
     const effects = trace(familyScreen({ isReadOnly: true }), steps).flatMap((one) => one.effects);
-    t.false(effects.some(isSending));
+    t.false(effects.some(isActing));
   },
   { numRuns: 300 },
 );
 
 testProp(
-  'in a recording no key leads to a signal',
+  'in a recording no key leads to a signal or to another priority',
   [session],
   (t, steps) => {
     const effects = trace(familyScreen({ frameCount: 9 }), steps).flatMap((one) => one.effects);
-    t.false(effects.some(isSending));
+    t.false(effects.some(isActing));
   },
   { numRuns: 300 },
 );
 
 testProp(
-  'where the processes are not ours to signal, no key leads to a signal',
+  'where the processes are not ours to signal, no key leads to a signal or to another priority',
   [session],
   (t, steps) => {
     const { sample } = familyModel;
@@ -105,7 +111,7 @@ testProp(
     t.false(
       trace(start, typed)
         .flatMap((one) => one.effects)
-        .some(isSending),
+        .some(isActing),
     );
   },
   { numRuns: 200 },
@@ -129,6 +135,31 @@ testProp(
   },
   { numRuns: 100 },
 );
+
+test('live, a process is scheduled otherwise only by its own keys, and pid 1 and kernel threads only by !', (t) => {
+  const counts = { atOnce: 0, chosen: 0, forced: 0 };
+  const isHarmless = fc.property(session, (steps) => {
+    for (const { before, step: one, effects } of trace(familyScreen(), steps)) {
+      for (const effect of effects) {
+        if (effect.type !== 'reschedule') continue;
+        const { dialog } = before;
+        const { target } = effect;
+        const isMeant = dialog !== undefined && 'target' in dialog && target === dialog.target;
+        const isAtOnce = !dialog && ['F7', 'F8', '[', ']'].includes(String(one));
+        const isChosen = isMeant && dialog.type !== 'picker' && (one === 'Enter' || one === '!');
+        if (!isAtOnce && !isChosen) return false;
+        if ([1, 2].includes(target.pid) && one !== '!') return false;
+        if (target.pid <= 0) return false;
+        if (isAtOnce) counts.atOnce += 1;
+        else if (one === 'Enter') counts.chosen += 1;
+        else counts.forced += 1;
+      }
+    }
+    return true;
+  });
+  t.notThrows(() => fc.assert(isHarmless, { numRuns: 500 }));
+  t.true(counts.atOnce > 3 && counts.forced > 3, JSON.stringify(counts));
+});
 
 test('live, a signal goes only by Enter or ! in the picker, and only to whom that was opened for', (t) => {
   let sent = 0;

@@ -99,6 +99,8 @@ const sequences: ReadonlyMap<string, string> = new Map([
   ['F3', '\x1bOR'],
   ['F5', '\x1b[15~'],
   ['F6', '\x1b[17~'],
+  ['F7', '\x1b[18~'],
+  ['F8', '\x1b[19~'],
   ['F9', '\x1b[20~'],
   ['F10', '\x1b[21~'],
 ]);

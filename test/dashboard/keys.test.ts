@@ -7,12 +7,14 @@ import { scenarioTest, startScenario } from '../helpers/scenario.js';
 import { type Dashboard, smallProc, startDashboard } from './dashboard-in-pty.js';
 
 const leaving: ReadonlySet<string> = new Set(['quit', 'suspend', 'accept', 'acceptForced']);
+/** Where nothing is done to processes these say why, and open nothing. */
+const acting = ['openPicker', 'openAffinity', 'openIoPriority'];
 const openers = { help: '?', sort: 'F6', search: '/', interval: 'd' } as const;
 
 test('every key of the table, and of what opens over it, is pressed: it goes on', async (t) => {
   const screen = startDashboard(t, { args: ['--proc-root', smallProc], cols: 120, rows: 30 });
   await screen.waitFor(/^ +9310 .* D /m);
-  await pressInTable(screen, ['everywhere', 'table'], ['openPicker']);
+  await pressInTable(screen, ['everywhere', 'table'], acting);
   for (const [context, opener] of Object.entries(openers) as [Context, string][]) {
     await pressInDialog(screen, context, () => screen.press(opener));
   }
@@ -24,23 +26,25 @@ test('every key of a replay is pressed: it goes on', async (t) => {
   const args = ['replay', recordingPath('busy-family')];
   const screen = startDashboard(t, { args, cols: 120, rows: 30 });
   await screen.waitFor(/child-b1/);
-  const refused = ['openPicker', 'openInterval'];
+  const refused = [...acting, 'openInterval'];
   await pressInTable(screen, ['everywhere', 'replay', 'table'], refused);
   await goesOn(screen);
   t.pass();
 });
 
 scenarioTest(
-  'every key of the picker but those that send is pressed: nothing is sent',
+  'every key of the picker and of the lists of CPUs and I/O priorities but those that act is pressed: nothing is done',
   async (t) => {
     const scenario = await startScenario(t, 'sleeping');
     const pid = scenario.pid('sleeper');
     const screen = startDashboard(t, { args: ['-p', String(pid)], cols: 120, rows: 30 });
     await screen.select(pid);
     await pressInDialog(screen, 'picker', () => screen.press('F9'));
+    await pressInDialog(screen, 'affinity', () => screen.press('a'));
+    await pressInDialog(screen, 'ioPriority', () => screen.press('i'));
     await screen.waitForRow(pid, / S /);
     await goesOn(screen);
-    t.notRegex(screen.raw(), /: sending/);
+    t.notRegex(screen.raw(), /: sending|: asking the kernel/);
   },
 );
 

@@ -7,6 +7,7 @@ import { factScreens } from './golden-fact-screens.js';
 import { hostScreens } from './golden-host-screens.js';
 import { goldenPanes } from './golden-panes.js';
 import { replayScreens } from './golden-replay-screens.js';
+import { schedulingScreens } from './golden-scheduling-screens.js';
 import { inAscii } from './in-ascii.js';
 import { screenAfter } from './played-screen.js';
 import { modelsOfSamples, samplesOf } from './recorded.js';
@@ -141,6 +142,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   ...goldenPanes.flatMap(alsoInAsciiWhereUsual),
   ...chartScreens,
   ...factScreens,
+  ...schedulingScreens,
   ...replayScreens.flatMap(alsoInAscii),
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },

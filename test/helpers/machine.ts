@@ -33,7 +33,7 @@ export function kernelIsAtLeast(major: number, minor: number): boolean {
   return own > major || (own === major && ownMinor >= minor);
 }
 
-function isOnPath(program: string): boolean {
+export function isOnPath(program: string): boolean {
   return (process.env['PATH'] ?? '')
     .split(delimiter)
     .some((directory) => may(join(directory, program), constants.X_OK));

@@ -55,6 +55,16 @@ test('a blank at the edge begins no line', (t) => {
   t.deepEqual(wrapped('abcd efgh', 4), ['abcd', 'efgh']);
 });
 
+test('no line begins with a mark that belongs to the blank or the joint before it', (t) => {
+  const beginsWithMark = (line: string) => /^\p{M}/u.test(line);
+  for (const text of ['abcd \u0301efgh', 'ab/\u0301cdefgh', 'a \u0301b-\u0301c \u0301d.\u0301e']) {
+    for (const width of [2, 3, 4, 5, 6, 7]) {
+      t.false(wrapped(text, width).some(beginsWithMark), `${text} in ${width}`);
+    }
+  }
+  t.deepEqual(wrappedList('abc, \u0301def, ghi', ', ', 9), ['abc, \u0301def,', 'ghi']);
+});
+
 test('a wide character is never cut in two', (t) => {
   t.deepEqual(wrapped('漢漢漢', 3), ['漢', '漢', '漢']);
 });

@@ -94,7 +94,20 @@ for (const [width, height] of sizes) {
     }
   });
 
-  for (const opened of [[], ['?'], ['F6'], ['F9'], ['/'], ['d'], ['s'], ['u'], ['F2'], ['\\']]) {
+  for (const opened of [
+    [],
+    ['?'],
+    ['F6'],
+    ['F9'],
+    ['/'],
+    ['d'],
+    ['s'],
+    ['u'],
+    ['F2'],
+    ['\\'],
+    ['a'],
+    ['i'],
+  ]) {
     test(`the bottom line is what the keys there do (${size}, after ${opened.join()})`, (t) => {
       const state = played(aimedAt(screen(), 20), ...opened).state;
       const clicks = clicksOn(state).filter(({ y }) => y === height - 1);
@@ -102,11 +115,12 @@ for (const [width, height] of sizes) {
       const last = bound.at(-1)?.action;
       t.true(clicks.length > 0);
       for (const { action } of clicks) t.true(bound.some((one) => one.action === action));
-      if (!opened.includes('F9')) t.true(clicks.some(({ action }) => action === last));
+      if (!['F9', 'a', 'i'].some((one) => opened.includes(one)))
+        t.true(clicks.some(({ action }) => action === last));
     });
   }
 
-  for (const opened of ['?', 'F6', 'F9', 's', 'u', 'F2']) {
+  for (const opened of ['?', 'F6', 'F9', 's', 'u', 'F2', 'a', 'i']) {
     test(`beside a list every cell closes it, and in it none reaches the table (${size}, ${opened})`, (t) => {
       const state = played(aimedAt(screen(), 20), opened).state;
       const actions = new Set(
@@ -166,12 +180,14 @@ for (const [width, height] of sizes) {
 }
 
 test('what needs force is sent by no click', (t) => {
-  const state = played(aimedAt(familyScreen(), 1), 'F9').state;
-  t.truthy(state.dialog?.type === 'picker' && state.dialog.warning);
-  t.deepEqual(
-    clicksOn(state).filter(({ action }) => /^accept/.test(action.type)),
-    [],
-  );
+  for (const key of ['F9', 'a', 'i', 'F7']) {
+    const state = played(aimedAt(familyScreen(), 1), key).state;
+    t.truthy(state.dialog && 'warning' in state.dialog && state.dialog.warning);
+    t.deepEqual(
+      clicksOn(state).filter(({ action }) => /^accept/.test(action.type)),
+      [],
+    );
+  }
 });
 
 test('while a line is typed only the bottom line is clicked', (t) => {
