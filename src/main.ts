@@ -9,6 +9,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['record', async () => (await import('./commands/record.js')).record],
   ['replay', async () => (await import('./commands/replay.js')).replay],
   ['export', async () => (await import('./commands/export.js')).exportRecording],
+  ['kill', async () => (await import('./commands/kill.js')).kill],
   ['doctor', async () => (await import('./commands/doctor.js')).doctor],
 ]);
 

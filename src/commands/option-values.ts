@@ -1,6 +1,7 @@
 import { columnOf, columns } from '../columns/columns.js';
 import { parseFilter, type TextFilter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
+import { parseSignal } from '../model/parse-signal.js';
 import { parseDuration } from '../text/parse-duration.js';
 import { WrongUsage } from './failure.js';
 
@@ -66,6 +67,12 @@ export const sortOf = expecting(
     const column = columnOf(isReversed ? text.slice(1) : text);
     return column && { column, isReversed };
   },
+);
+
+export const signalOf = expecting(
+  '-s, --signal',
+  'a signal such as TERM, SIGTERM, 15, RTMIN+2',
+  parseSignal,
 );
 
 export const sourceName = expecting('--source', 'linux', (text) =>

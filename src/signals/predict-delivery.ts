@@ -1,8 +1,8 @@
 import type { GroupFacts } from './orphaned-group.js';
-import type { Prediction } from './prediction.js';
+import type { NoEffectCause, Prediction } from './prediction.js';
 import { isBlockedByLeader, isSovereign, openInSigwait, type Situation } from './situation.js';
 
-type Delivery = Pick<Prediction, 'effect' | 'certainty' | 'because'>;
+type Delivery = Pick<Prediction, 'effect' | 'cause' | 'certainty' | 'because'>;
 
 /**
  * What the kernel does not even queue: what would be ignored and the main thread does not block, as it may have
@@ -43,19 +43,25 @@ function ofDisposition(situation: Situation, group: GroupFacts | undefined): Del
     case 'caught':
       return likely('runsHandler', 'caught: its handler decides');
     case 'ignored':
-      return situation.signal.name === 'CONT' ? notStopped : likely('ignored', 'it ignores it');
+      return situation.signal.name === 'CONT'
+        ? notStopped
+        : withoutEffect('ignored', 'asked', 'it ignores it');
     case 'default':
       return ofDefault(situation, group);
   }
 }
 
-const notStopped = likely('nothing', 'it is not stopped');
+const notStopped = withoutEffect('nothing', 'notStopped', 'it is not stopped');
 
 function ofDefault(situation: Situation, group: GroupFacts | undefined): Delivery {
   const { signal, isInit } = situation;
   const certainty = isSovereign(signal) ? 'certain' : 'likely';
   if (isInit && !isSovereign(signal)) {
-    return likely('ignored', 'pid 1 of its pid namespace: drops what it does not handle');
+    return withoutEffect(
+      'ignored',
+      'init',
+      'pid 1 of its pid namespace: drops what it does not handle',
+    );
   }
   switch (signal.defaultAction) {
     case 'terminate':
@@ -63,7 +69,7 @@ function ofDefault(situation: Situation, group: GroupFacts | undefined): Deliver
     case 'core':
       return likely('dumpsCore', 'default: ends it, with a core dump where limits allow one');
     case 'ignore':
-      return likely('ignored', 'default: ignored');
+      return withoutEffect('ignored', 'default', 'default: ignored');
     case 'continue':
       return notStopped;
     case 'stop':
@@ -81,10 +87,18 @@ function stopping({ signal }: Situation, group: GroupFacts | undefined): Deliver
     };
   }
   return group.isOrphaned
-    ? likely('ignored', 'its process group is orphaned: only STOP stops it')
+    ? withoutEffect('ignored', 'orphanedGroup', 'its process group is orphaned: only STOP stops it')
     : likely('stops', 'default: stops it');
 }
 
 function likely(effect: Prediction['effect'], because: string): Delivery {
   return { effect, certainty: 'likely', because: [because] };
+}
+
+function withoutEffect(
+  effect: 'ignored' | 'nothing',
+  cause: NoEffectCause,
+  because: string,
+): Delivery {
+  return { effect, cause, certainty: 'likely', because: [because] };
 }

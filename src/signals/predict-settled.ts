@@ -1,6 +1,6 @@
 import { hasSignal } from '../model/masks.js';
 import { isDying, isLeaderDead } from '../model/state.js';
-import type { Prediction } from './prediction.js';
+import type { NoEffectCause, Prediction } from './prediction.js';
 import { isSovereign, isStopSignal, type Situation } from './situation.js';
 
 /** What is decided by what the process is, whatever it asked for. */
@@ -17,10 +17,14 @@ export function settledBefore(situation: Situation): Prediction | undefined {
 function ended({ facts, signal }: Situation): Prediction | undefined {
   const { stat } = facts;
   if (stat.stateCode === 'Z' && !isLeaderDead(stat)) {
-    return nothing(`a zombie: it has ended; its parent ${stat.ppid} has not waited for it`);
+    return nothing(
+      'zombie',
+      `a zombie: it has ended; its parent ${stat.ppid} has not waited for it`,
+    );
   }
   if (facts.isDumpingCore) {
-    if (signal.name !== 'KILL') return nothing('it ends already: it writes its core dump');
+    if (signal.name !== 'KILL')
+      return nothing('ending', 'it ends already: it writes its core dump');
     return {
       effect: 'terminates',
       certainty: 'certain',
@@ -28,10 +32,11 @@ function ended({ facts, signal }: Situation): Prediction | undefined {
     };
   }
   const isExiting = (stat.flags & exitingFlag) !== 0 && !isLeaderDead(stat);
-  if (isDying(stat) || (isExiting && stat.threads <= 1)) return nothing('it ends already');
+  if (isDying(stat) || (isExiting && stat.threads <= 1))
+    return nothing('ending', 'it ends already');
   // A signal that ends the process gives each thread a KILL of its own.
   if (hasSignal(facts.masks?.threadPending ?? '', killNumber)) {
-    return nothing('it ends already: KILL is pending in its threads');
+    return nothing('ending', 'it ends already: KILL is pending in its threads');
   }
   return undefined;
 }
@@ -52,6 +57,7 @@ function ofKernelThread({ isKernelThread, facts, signal }: Situation): Predictio
   }
   return {
     effect: 'ignored',
+    cause: 'kernelThread',
     certainty: facts.masks ? 'certain' : 'likely',
     because: ['a kernel thread: ignores it'],
   };
@@ -64,6 +70,7 @@ function sovereignToInit({ facts, signal, isInit, tracerPid }: Situation): Predi
   if (tracerPid !== 0 && signal.name !== 'KILL') return undefined;
   return {
     effect: 'ignored',
+    cause: 'init',
     certainty: 'certain',
     because: [`pid 1 of this pid namespace: drops ${signal.name} from within it`],
   };
@@ -85,11 +92,14 @@ function onStopped(situation: Situation): Prediction | undefined {
     };
   }
   if (isStopSignal(signal) && disposition !== undefined && disposition !== 'ignored') {
-    return nothing('it is stopped already; the CONT that ends that drops this one');
+    return nothing(
+      'stoppedAlready',
+      'it is stopped already; the CONT that ends that drops this one',
+    );
   }
   return undefined;
 }
 
-function nothing(because: string): Prediction {
-  return { effect: 'nothing', certainty: 'certain', because: [because] };
+function nothing(cause: NoEffectCause, because: string): Prediction {
+  return { effect: 'nothing', cause, certainty: 'certain', because: [because] };
 }

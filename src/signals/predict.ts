@@ -37,6 +37,7 @@ function ofAllowed(situation: Situation, group: GroupFacts | undefined): Predict
   const hold = holdOf(situation, delivery.effect);
   return {
     effect: delivery.effect,
+    ...(delivery.cause === undefined ? {} : { cause: delivery.cause }),
     ...(hold.heldBy === undefined ? {} : { heldBy: hold.heldBy }),
     certainty: leastCertain(delivery.certainty, hold.certainty),
     because: [...delivery.because, ...hold.because],

@@ -18,6 +18,7 @@ for (const line of [
   'record -h',
   'replay --help',
   'doctor --help',
+  'kill --help',
   'export -h',
 ]) {
   test(`treetop ${line} is for stdout, and no failure`, async (t) => {

@@ -1,4 +1,5 @@
-// The real program, on a file system of 64 kB in a mount namespace of its own: nothing outside notices.
+// The real program, on a file system of 64 kB in a mount namespace of its own: nothing outside notices. It sees but
+// itself, in a pid namespace of its own: its first frame is as small on every machine.
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,8 @@ const onSmallDisk =
     const directory = join(temporaryDirectory(t), 'disk');
     mkdirSync(directory);
     const record = [process.execPath, bin, 'record', join(directory, 'a.treetop'), '-d', '0.1'];
-    const words = ['--mount', 'sh', '-c', onSmallDisk, 'sh', directory, ...record];
+    const apart = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+    const words = [...apart, 'sh', '-c', onSmallDisk, 'sh', directory, ...record];
     const child = spawn('unshare', words, { stdio: ['ignore', 'pipe', 'pipe'] });
     t.teardown(() => child.kill('SIGKILL'));
     let said = '';
@@ -40,7 +42,7 @@ const onSmallDisk =
     await untilRunning(end, 'that it goes on', () => /it goes on: \d+ frames? w/.test(said));
     const sizeThen = statSync(`/proc/self/fd/${fd}`).size;
     await untilRunning(end, 'more', () => statSync(`/proc/self/fd/${fd}`).size > sizeThen);
-    child.kill('SIGTERM');
+    process.kill(childOf(child.pid ?? 0), 'SIGTERM');
     const { status, stderr } = await end;
     t.is(status, 1, 'frames were lost');
     const { frameCount, notes } = await framesOf(readFileSync(`/proc/self/fd/${fd}`));
@@ -49,6 +51,11 @@ const onSmallDisk =
     t.is(frameCount, Number(/(\d+) frames, \d+ bytes in/.exec(stderr)?.[1]));
   },
 );
+
+/** Who was started by unshare. */
+function childOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim());
+}
 
 async function framesOf(bytes: Buffer) {
   const recording = await openRecordingOf('a', memoryBytes(bytes));

@@ -3,12 +3,13 @@ import test from 'ava';
 import { doctor } from '../../src/commands/doctor.js';
 import { exportRecording } from '../../src/commands/export.js';
 import { WrongUsage } from '../../src/commands/failure.js';
+import { kill } from '../../src/commands/kill.js';
 import { ps } from '../../src/commands/ps.js';
 import { record } from '../../src/commands/record.js';
 import { replay } from '../../src/commands/replay.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 
-const commands = { ps, record, replay, doctor, export: exportRecording };
+const commands = { ps, record, replay, doctor, kill, export: exportRecording };
 
 /** Command line, and what is said of it. */
 const wrong: readonly (readonly [string, RegExp])[] = [
@@ -94,6 +95,14 @@ const wrong: readonly (readonly [string, RegExp])[] = [
   ['export a --repair -o b --format csv', /cannot be used with/],
   ['export a --repair -o b --from 03:00', /cannot be used with/],
   ['export a --repair -o b -u ana', /-p, -u and -F go with --format csv and openmetrics/],
+  ['kill', /missing required argument 'target'/],
+  ['kill 5', /--dry-run is needed/],
+  ['kill --dry-run -s NOPE 5', /-s, --signal: expected a signal such as TERM, .*got 'NOPE'/],
+  ['kill --dry-run -s 0 5', /-s, --signal: expected a signal.*got '0'/],
+  ['kill --dry-run -s 32 5', /-s, --signal: expected a signal.*got '32'/],
+  ['kill --dry-run --tree --group 5', /cannot be used with/],
+  ['kill --dry-run -KILL 5', /unknown option '-KILL'/],
+  ['kill --dry-run --replay a 5', /unknown option '--replay'/],
   ['ps --ascii', /unknown option '--ascii'/],
 ];
 

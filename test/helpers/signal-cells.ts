@@ -1,6 +1,5 @@
 // A cell of the matrix: a fresh process in a state, with a wish, and one signal. What is predicted, and what the kernel does.
-import { readdirSync, readFileSync } from 'node:fs';
-import { hasSignal } from '../../src/model/masks.js';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { type CatalogueSignal, signalCatalogue } from '../../src/model/signal-catalogue.js';
 import type { TargetFacts } from '../../src/sample/target-facts.js';
 import { groupFactsOf } from '../../src/signals/orphaned-group.js';
@@ -10,8 +9,10 @@ import type { Prediction } from '../../src/signals/prediction.js';
 import { cgroupMounts } from '../../src/source/linux/mountinfo.js';
 import { parsePidStat } from '../../src/source/linux/pid-stat.js';
 import { readTargetFacts } from '../../src/source/linux/target-facts.js';
-import { type Scenario, startScenario } from './start-scenario.js';
-import { until } from './until.js';
+import { canMakePidNamespace, hasCompiler, isRoot } from './machine.js';
+import { type CellResult, compared } from './signal-comparison.js';
+import { settled, sight } from './signal-sights.js';
+import { startScenario } from './start-scenario.js';
 
 export const targetStates = [
   'plain',
@@ -27,7 +28,7 @@ export const targetStates = [
   'other-session',
   'orphaned',
 ] as const;
-export const targetWishes = [
+const targetWishes = [
   'default',
   'handler',
   'ignored',
@@ -35,6 +36,8 @@ export const targetWishes = [
   'blocked-ignored',
   'leader-blocks',
   'other-blocks',
+  'sigwait',
+  'signalfd',
 ] as const;
 
 export type Cell = {
@@ -43,41 +46,52 @@ export type Cell = {
   readonly signal: CatalogueSignal;
 };
 
+/** All cells of some states: a zombie has no wish any more, and readers of signals are as any other process else. */
+export function cellsOf(states: readonly Cell['state'][]): readonly Cell[] {
+  return states.flatMap((state) =>
+    targetWishes
+      .filter((wish) =>
+        state === 'zombie' ? wish === 'default' : !isReader(wish) || state === 'plain',
+      )
+      .flatMap((wish) => matrixSignals.map((signal) => ({ state, wish, signal }))),
+  );
+}
+
+function isReader(wish: Cell['wish']): boolean {
+  return wish === 'sigwait' || wish === 'signalfd';
+}
+
 /** 1 to 31, and the first and the last that the C library leaves to programs. */
-export const matrixSignals = signalCatalogue.filter(
+const matrixSignals = signalCatalogue.filter(
   ({ number }) => number < 32 || number === 34 || number === 64,
 );
 
-/** What was seen after the signal, and after what held it was taken away. */
-type Seen = {
-  readonly atOnce: Sight;
-  readonly released?: Sight;
-};
-
-type Sight =
-  | 'EPERM'
-  | `died by ${number}`
-  | `dumped by ${number}`
-  | 'stopped'
-  | 'continued'
-  | 'handled'
-  | 'to its tracer'
-  | 'pending'
-  | 'nothing';
-
-export type CellResult = {
-  readonly prediction: Prediction;
-  readonly seen: Seen;
-  readonly difference?: string;
-};
-
 /** Why the state cannot be made here, if so. */
-export function whyNot(state: Cell['state'], isRoot: boolean): string | undefined {
-  const needsRoot = ['frozen-v1', 'frozen-v2', 'namespace-init', 'other-user', 'other-session'];
-  if (needsRoot.includes(state) && !isRoot) return 'needs root';
-  return state.startsWith('frozen') && mountOf(state) === undefined
-    ? 'no such freezer is mounted'
-    : undefined;
+export function whyNot(state: Cell['state']): string | undefined {
+  if (!hasCompiler) return 'needs a C compiler';
+  if (needRoot.has(state) && !isRoot) return 'needs root';
+  if (state === 'namespace-init' && !canMakePidNamespace) return 'needs a pid namespace';
+  if (!state.startsWith('frozen')) return undefined;
+  const mountPoint = mountOf(state);
+  if (mountPoint === undefined) return 'no such freezer is mounted';
+  return isWritable(mountPoint) ? undefined : 'its cgroups may not be written';
+}
+
+const needRoot: ReadonlySet<string> = new Set([
+  'frozen-v1',
+  'frozen-v2',
+  'namespace-init',
+  'other-user',
+  'other-session',
+]);
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function mountOf(state: string): string | undefined {
@@ -100,10 +114,10 @@ export async function triedCell(t: Teardown, { state, wish, signal }: Cell): Pro
       sent(pid, signal),
     );
     const atOnce = isRefused ? 'EPERM' : await sight(scenario, signal, before);
-    if (atOnce !== 'pending') return compared(wish, { prediction, seen: { atOnce } });
+    if (atOnce !== 'pending') return compared(wish, prediction, [atOnce]);
     await scenario.command('release');
     const released = await sight(scenario, signal, before);
-    return compared(wish, { prediction, seen: { atOnce, released } });
+    return compared(wish, prediction, [atOnce, released]);
   } finally {
     await scenario.end();
   }
@@ -160,109 +174,3 @@ function statAt(pid: string) {
     return undefined;
   }
 }
-
-/**
- * kill(2) wakes whoever takes the signal before it returns: so nothing more comes of it once no thread is runnable,
- * and no time has to pass. Zombies count when all their threads are gone.
- */
-function settled(pid: number): Promise<TargetFacts> {
-  return until('the target has settled', () => {
-    const facts = readTargetFacts('/proc', pid);
-    if (!facts) throw new Error('the target is gone');
-    return isSettled(facts) ? facts : undefined;
-  });
-}
-
-const exitingFlag = 0x4;
-
-function isSettled({ stat, threads = [] }: TargetFacts): boolean {
-  if (stat.stateCode === 'Z') return stat.threads <= 1;
-  const isExiting = (stat.flags & exitingFlag) !== 0;
-  return (
-    !isExiting &&
-    threads.length === stat.threads &&
-    threads.every(({ stateCode }) => stateCode !== 'R')
-  );
-}
-
-async function sight(
-  scenario: Scenario,
-  signal: CatalogueSignal,
-  before: TargetFacts,
-): Promise<Sight> {
-  const pid = scenario.pid('target');
-  await settled(pid);
-  // Again: what was read before the last thread had settled may be old.
-  const after = await settled(pid);
-  const { stateCode, flags } = after.stat;
-  if (stateCode === 'Z') {
-    if (before.stat.stateCode === 'Z') return 'nothing';
-    const { signal: number } = await scenario.command('reap target');
-    return `${(flags & dumpedFlag) !== 0 ? 'dumped' : 'died'} by ${Number(number)}`;
-  }
-  const wasStopped = before.stat.stateCode === 'T';
-  const isStopped = after.threads?.some((thread) => thread.stateCode === 'T') ?? false;
-  // A handler of it may have run as well.
-  if (wasStopped && !isStopped && signal.name === 'CONT') return 'continued';
-  // Before the tracer is asked: of a stop of all threads it hears as well.
-  if (isStopped && !wasStopped) return 'stopped';
-  const { handled, toTracer } = await scenario.command(`seen ${signal.number}`);
-  if (Number(handled) > 0) return 'handled';
-  if (Number(toTracer) === signal.number && before.tracerPid) return 'to its tracer';
-  return isPending(after, signal) ? 'pending' : 'nothing';
-}
-
-/** PF_DUMPCORE of <linux/sched.h>: it began to, whatever the limit said. */
-const dumpedFlag = 0x200;
-
-function isPending({ masks, threads = [] }: TargetFacts, { number }: CatalogueSignal): boolean {
-  return [masks?.processPending ?? '', ...threads.map(({ pending }) => pending)].some((mask) =>
-    hasSignal(mask, number),
-  );
-}
-
-function compared(wish: Cell['wish'], result: CellResult): CellResult {
-  const { prediction, seen } = result;
-  const wanted = wantedSights(prediction);
-  const actual = [seen.atOnce, ...(seen.released === undefined ? [] : [seen.released])].map(
-    withoutNumber,
-  );
-  // Only the thread that dumps is marked so, and only the main one's mark is left to be seen.
-  const mark = wish === 'leader-blocks' ? 'died' : 'dumped';
-  const isEqual = wanted.some(
-    (one) => one.join().replace('dumped', mark) === actual.join().replace('dumped', mark),
-  );
-  return isEqual ? result : { ...result, difference: `${actual.join(', then ')}` };
-}
-
-const withoutNumber = (sight: Sight) => sight.replace(/ by \d+$/, '');
-
-/** What would be seen, if the prediction is right; more than one where it says that it cannot tell. */
-function wantedSights({
-  effect,
-  heldBy,
-  certainty,
-  because,
-}: Prediction): readonly (readonly string[])[] {
-  const [now, later] = sights[effect];
-  if (heldBy !== undefined) {
-    const held = ['pending', later ?? now];
-    return certainty === 'possible' && heldBy === 'uninterruptible' ? [held, [now]] : [held];
-  }
-  // A stop signal stays in the queue of a stopped process until the CONT that drops it.
-  const isDropped = effect === 'nothing' && because.some((one) => one.includes('drops this one'));
-  return isDropped ? [['pending', 'nothing']] : [[now]];
-}
-
-const sights: Readonly<Record<Prediction['effect'], readonly [string, string?]>> = {
-  terminates: ['died'],
-  dumpsCore: ['dumped'],
-  stops: ['stopped'],
-  continues: ['continued'],
-  runsHandler: ['handled'],
-  ignored: ['nothing'],
-  nothing: ['nothing'],
-  goesToTracer: ['to its tracer'],
-  notPermitted: ['EPERM'],
-  unknown: ['?'],
-};

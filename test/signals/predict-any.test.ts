@@ -3,7 +3,7 @@ import { fc, testProp } from '@fast-check/ava';
 import { signalCatalogue } from '../../src/model/signal-catalogue.js';
 import type { TargetFacts } from '../../src/sample/target-facts.js';
 import { predictionOf } from '../../src/signals/predict.js';
-import { predictionText } from '../../src/signals/prediction-text.js';
+import { predictionLabel, predictionText } from '../../src/signals/prediction-text.js';
 import { facts } from './made-facts.js';
 
 const anyMask = fc
@@ -135,9 +135,18 @@ testProp('effect, hold and signal do not contradict each other', [...given], (t,
   );
 });
 
-testProp('it is said in a column of 46', [...given], (t, ...args) => {
-  const text = predictionText(predictionOf(...args));
-  t.true(text.length > 0 && text.length <= 46, text);
+testProp('what has no effect has a cause, and nothing else has', [...given], (t, ...args) => {
+  const { effect, cause } = predictionOf(...args);
+  t.is(cause !== undefined, effect === 'ignored' || effect === 'nothing');
+});
+
+testProp('it is said in a column of 46, and in one of 24', [...given], (t, ...args) => {
+  const prediction = predictionOf(...args);
+  for (const [text, width] of [
+    [predictionText(prediction), 46],
+    [predictionLabel(prediction), 24],
+  ] as const)
+    t.true(text.length > 0 && text.length <= width, text);
 });
 
 const effects = [

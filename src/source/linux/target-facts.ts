@@ -23,8 +23,11 @@ export function targetReaders(procRoot: string) {
  * A fresh look at all that decides what a signal does to a process; undefined where it is gone, or another got its
  * pid meanwhile. Files that can block for ever are not among them.
  */
-export function readTargetFacts(procRoot: string, pid: number): TargetFacts | undefined {
-  const readSmallFile = smallFiles();
+export function readTargetFacts(
+  procRoot: string,
+  pid: number,
+  readSmallFile = smallFiles(),
+): TargetFacts | undefined {
   const directory = `${procRoot}/${pid}`;
   const readAtMs = monotonicMs();
   const first = readStat(directory, readSmallFile);

@@ -1,0 +1,37 @@
+import type { ForetoldAim } from '../export/foretold.js';
+import type { Model } from '../model/model.js';
+import type { CatalogueSignal } from '../model/signal-catalogue.js';
+import type { TargetFacts } from '../sample/target-facts.js';
+import type { Aim } from '../signals/aims.js';
+import { type GroupFacts, groupFactsOf } from '../signals/orphaned-group.js';
+import { predictionOf } from '../signals/predict.js';
+import { smallFiles } from '../source/linux/small-files.js';
+import { readTargetFacts } from '../source/linux/target-facts.js';
+
+/** What the signal would do to each as it is now; a refusal where it is gone since the model was made. */
+export function foretell(
+  aims: readonly Aim[],
+  signal: CatalogueSignal,
+  { sample }: Model,
+): readonly ForetoldAim[] {
+  const readSmallFile = smallFiles();
+  const groupOf = groupsIn(sample, signal);
+  return aims.map((aim): ForetoldAim => {
+    const { target, refusal } = aim;
+    if (!target || refusal !== undefined) return aim;
+    const facts = readTargetFacts('/proc', target.pid, readSmallFile);
+    if (facts?.stat.startTicks !== target.startTicks) return { ...aim, refusal: 'it is gone' };
+    return { ...aim, prediction: predictionOf(facts, signal, sample.viewer, groupOf(facts)) };
+  });
+}
+
+/** All processes are looked through for a group: once for each, and only where the signal asks for it. */
+function groupsIn({ processes, viewer }: Model['sample'], { defaultAction }: CatalogueSignal) {
+  const known = new Map<number, GroupFacts>();
+  return ({ stat: { pgrp } }: TargetFacts): GroupFacts | undefined => {
+    if (defaultAction !== 'stop') return undefined;
+    const group = known.get(pgrp) ?? groupFactsOf(pgrp, processes, viewer);
+    known.set(pgrp, group);
+    return group;
+  };
+}

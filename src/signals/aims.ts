@@ -1,0 +1,79 @@
+import { childProcesses, subtreeOf } from '../model/child-processes.js';
+import type { Model } from '../model/model.js';
+import type { Process, ProcessKey } from '../model/process.js';
+import { parseTarget } from './asked-target.js';
+import { refusalOf } from './refusal.js';
+import { type SignalTarget, targetOf } from './target.js';
+
+/** Who gets it beside those that are named. */
+export type Scope = 'process' | 'tree' | 'group';
+
+/** A process that a signal is aimed at, or a word that names none; with a reason where nothing may be sent. */
+export type Aim = {
+  /** As the user wrote it. */
+  readonly asked: string;
+  readonly target?: SignalTarget;
+  readonly refusal?: string;
+};
+
+/** In the order of the words, a tree level by level. Each process once. */
+export function aimsOf(
+  words: readonly string[],
+  model: Model,
+  { scope, isForced }: { readonly scope: Scope; readonly isForced: boolean },
+): readonly Aim[] {
+  const seen = new Set<ProcessKey>();
+  return words.flatMap((asked) => {
+    const named = namedBy(asked, model);
+    if (typeof named === 'string') return [{ asked, refusal: named }];
+    const refusal = scope === 'group' ? groupRefusal(named, model) : undefined;
+    return inScope(named, model, scope).flatMap((process): readonly Aim[] => {
+      if (seen.has(process.key)) return [];
+      seen.add(process.key);
+      return [aimAt(asked, process, model, isForced, refusal)];
+    });
+  });
+}
+
+function aimAt(
+  asked: string,
+  process: Process,
+  { sample }: Model,
+  isForced: boolean,
+  ofGroup: string | undefined,
+): Aim {
+  const target = targetOf(process);
+  const own = refusalOf(target, sample.viewer);
+  const refusal = own && !(own.canBeForced && isForced) ? withForce(own) : ofGroup;
+  return { asked, target, ...(refusal === undefined ? {} : { refusal }) };
+}
+
+function withForce({ reason, canBeForced }: { reason: string; canBeForced: boolean }): string {
+  return canBeForced ? `${reason}; --force lifts this` : reason;
+}
+
+/** The process, or why there is none. */
+function namedBy(asked: string, { processes }: Model): Process | string {
+  const wanted = parseTarget(asked);
+  if (!wanted) {
+    const isSignalMeant = asked.startsWith('-');
+    return `expected PID or PID:startTicks, a pid from 1 on${isSignalMeant ? '; a signal is named by -s' : ''}`;
+  }
+  const process = processes.list.findLast(({ sample }) => sample.pid === wanted.pid);
+  if (!process) return 'no such process';
+  const { startTicks } = process.sample;
+  if (wanted.startTicks === undefined || wanted.startTicks === startTicks) return process;
+  return `now another process (started at tick ${startTicks}, not ${wanted.startTicks})`;
+}
+
+function inScope(named: Process, model: Model, scope: Scope): readonly Process[] {
+  if (scope === 'tree') return subtreeOf(named, childProcesses(model));
+  if (scope === 'process') return [named];
+  const { pgrp } = named.sample;
+  return model.processes.list.filter(({ sample }) => sample.pgrp === pgrp);
+}
+
+function groupRefusal({ sample: { pgrp } }: Process, { sample: { viewer } }: Model) {
+  if (pgrp === viewer.pgrp) return `process group ${pgrp} is treetop's own`;
+  return pgrp === 0 ? 'it is in no process group of this pid namespace' : undefined;
+}
