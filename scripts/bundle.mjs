@@ -44,8 +44,9 @@ const { outputFiles } = await build({
   target: 'node20',
   // Loaded where it is wanted, by `require`: for a script of vm there is no import().
   supported: { 'dynamic-import': false },
-  // systeminformation runs in a helper of its own; the others are blessed's, and not installed.
-  external: ['systeminformation', 'term.js', 'pty.js'],
+  // systeminformation runs in a helper of its own; koffi may be absent, and is found where it is installed; the
+  // others are blessed's, and not installed.
+  external: ['systeminformation', 'koffi', 'term.js', 'pty.js'],
   plugins: [{ name: 'treetop', setup }],
   logLevel: 'warning',
 });

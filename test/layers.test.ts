@@ -9,7 +9,7 @@ import { projectRoot } from './helpers/project-root.js';
 const own = ['text', 'sample'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: ['get-east-asian-width'],
-  native: ['koffi'],
+  native: ['text', 'node:fs', 'node:fs/promises', 'koffi'],
   sample: [],
   source: [...own, 'native', 'node:fs', 'node:fs/promises', 'systeminformation'],
   model: own,

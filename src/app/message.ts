@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.js';
 import type { TargetFacts } from '../sample/target-facts.js';
-import type { Outcome } from '../signals/outcome.js';
+import type { SignalTold } from '../signals/outcome.js';
 import type { SchedulingChange } from '../signals/scheduling-change.js';
 import type { SchedulingOutcome } from '../signals/scheduling-outcome.js';
 import type { SchedulingSeen } from '../signals/scheduling-seen.js';
@@ -29,18 +29,19 @@ export type Message =
       readonly past?: Past | undefined;
     }
   | { readonly type: 'intervalStretched'; readonly toMs: number | undefined }
-  | {
-      readonly type: 'signalSettled';
-      readonly target: SignalTarget;
-      readonly signal: Signal;
-      readonly outcome: Outcome;
-    }
   /** What was read of the picker's target just now; undefined: it is gone. */
   | {
       readonly type: 'targetSeen';
       readonly target: SignalTarget;
       readonly facts: TargetFacts | undefined;
     }
+  /** What became of a signal; more may be told by the same id, until it is settled. */
+  | ({
+      readonly type: 'signalTold';
+      readonly id: number;
+      /** Monotonic: when it was sent, or found that it cannot be. */
+      readonly sentAtMs: number;
+    } & SignalTold)
   /** How a target is scheduled now, for the dialog on it. */
   | {
       readonly type: 'schedulingSeen';

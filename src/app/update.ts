@@ -1,7 +1,7 @@
 import type { ProcessKey } from '../model/process.js';
 import { processOrThread } from '../model/thread.js';
 import type { Outcome } from '../signals/outcome.js';
-import { outcomeText } from '../signals/outcome.js';
+import { outcomeText } from '../signals/outcome-text.js';
 import type { Action } from './action.js';
 import { keysFromDepth } from './fold-depth.js';
 import { withoutGoneFolds } from './folding.js';
@@ -46,8 +46,8 @@ function reaction(state: State, message: Message): Next<State> {
       return only(withTargetSeen(state, message));
     case 'intervalStretched':
       return only({ ...state, stretchedToMs: message.toMs });
-    case 'signalSettled':
-      return only(signalSettled(state, message));
+    case 'signalTold':
+      return only(signalTold(state, message));
     case 'schedulingSeen':
       return only(withSchedulingSeen(state, message));
     case 'rescheduled':
@@ -153,7 +153,7 @@ function withSearchGoingOn(state: State): State {
   return searchedWhileTyping(state, dialog.text, tableRowsOf(state));
 }
 
-function signalSettled(state: State, message: Extract<Message, { type: 'signalSettled' }>): State {
+function signalTold(state: State, message: Extract<Message, { type: 'signalTold' }>): State {
   const { target, signal, outcome } = message;
   return said(state, outcomeText(target, signal, outcome), kindOf(outcome));
 }
@@ -165,11 +165,15 @@ function kindOf({ type }: Outcome): StatusLine['kind'] {
     case 'stopped':
     case 'continued':
       return 'good';
-    case 'stillThere':
-    case 'wasZombie':
-      return 'note';
-    default:
+    case 'noPermission':
+    case 'gone':
+    case 'nowAnother':
+    case 'userChanged':
+    case 'refused':
+    case 'failed':
       return 'bad';
+    default:
+      return 'note';
   }
 }
 

@@ -10,11 +10,12 @@ import { mouseAction } from '../view/mouse-action.js';
 import { view } from '../view/view.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { dashboardRecorder } from './dashboard-recorder.js';
+import { dashboardSignals } from './dashboard-signals.js';
 import { failureStatus } from './failure.js';
 import { liveFeed } from './live-feed.js';
 import { type Log, openLog } from './log.js';
 import type { OpenSource } from './open-source.js';
-import { perform } from './perform.js';
+import { performAll } from './perform.js';
 import { playRecording } from './play-recording.js';
 import { blankTimeline } from './recorded-timeline.js';
 import { rescheduler } from './rescheduler.js';
@@ -57,7 +58,7 @@ export function runScreen(
     state = next.state;
     clock.wakeAt(state.status?.untilMs);
     paint();
-    for (const effect of next.effects) perform(effect, world);
+    performAll(next, world);
   };
   const fail = (error: unknown) => {
     log.line(stackOf(error));
@@ -73,9 +74,14 @@ export function runScreen(
   const screen: Screen = { state: () => state, dispatch, show, log, fail };
   const recorder = dashboardRecorder(options.procRoot, screen);
   const feed = feedOf(opened, screen);
-  const world = { screen, feed, terminal, ways, recorder, rescheduler: rescheduler(screen) };
+  const world = { feed, terminal, ways, recorder, ...actors(screen) };
   setTimeout(paint, firstFrameMs).unref();
   return new Promise(() => {});
+}
+
+/** Who acts on other processes. */
+function actors(screen: Screen) {
+  return { signals: dashboardSignals(screen), rescheduler: rescheduler(screen) };
 }
 
 function feedOf(opened: OpenSource, screen: Screen): Feed {

@@ -27,6 +27,8 @@ export type TerminalFacts = {
 export type ProgramFacts = {
   readonly nodeVersion: string;
   readonly hasKoffi: boolean;
+  /** Why there are no pidfds; absent where there are. */
+  readonly pidfdsUnavailable?: string;
   /** Absent where it does not load. */
   readonly systeminformationVersion?: string;
   /** What reads command lines; `unrunnable` where nothing that can is installed. */

@@ -1,14 +1,70 @@
-import { formatSpan } from '../text/format-duration.js';
+import type { SignalHold } from './prediction.js';
 import type { Signal, SignalTarget } from './target.js';
 
-/** What became of a signal, as far as it was seen within the second after it. */
-export type Outcome =
-  | { readonly type: 'died'; readonly afterMs: number }
-  | { readonly type: 'zombie'; readonly afterMs: number; readonly ppid: number }
+/** What became of a signal, as far as it has been seen. What is looked at is sampled: so are most times. */
+export type Outcome = Underway | Settled | NotSent;
+
+/** Sent, and more will come of it. */
+export type Underway =
+  | {
+      readonly type: 'pending';
+      readonly afterMs: number;
+      /** Why no thread has taken it; absent: one could, and has not run yet. */
+      readonly hold?: SignalHold;
+      /** Of the thread that would take it. */
+      readonly stateCode: string;
+      readonly waitChannel?: string;
+      readonly tracerPid?: number;
+    }
+  /** It is in exit(2), or writes its core. */
+  | {
+      readonly type: 'exiting';
+      readonly afterMs: number;
+      readonly isDumpingCore: boolean;
+      readonly stateCode: string;
+      readonly waitChannel?: string;
+    }
+  | ({ readonly type: 'delivered'; readonly afterMs: number } & Taker);
+
+/** Who has it, and decides what it does. */
+export type Taker = {
+  /** `reader`: sigwait(3) or a signalfd(2), which cannot be told apart from outside. */
+  readonly taker: 'handler' | 'tracer' | 'reader';
+  readonly tracerPid?: number;
+};
+
+/** Sent, and nothing more will come of it. */
+export type Settled =
+  /** `exitCode` is a wait status, as in ProcessStat; absent where the kernel does not tell. */
+  | { readonly type: 'died'; readonly afterMs: number; readonly exitCode?: number }
+  /** Dead, and nobody has asked for it. */
+  | {
+      readonly type: 'zombie';
+      readonly afterMs: number;
+      readonly exitCode?: number;
+      readonly ppid: number;
+      readonly parentComm?: string;
+    }
   | { readonly type: 'stopped'; readonly afterMs: number }
   | { readonly type: 'continued'; readonly afterMs: number }
+  /** Delivered, and still there. */
+  | ({ readonly type: 'survived'; readonly afterMs: number; readonly stateCode: string } & Taker)
+  | { readonly type: 'dropped'; readonly because: DropReason; readonly stateCode: string }
+  /** Nothing that was seen tells why. */
   | { readonly type: 'stillThere'; readonly afterMs: number; readonly stateCode: string }
-  | { readonly type: 'wasZombie'; readonly ppid: number }
+  | { readonly type: 'wasZombie'; readonly ppid: number; readonly parentComm?: string }
+  /** So many are followed that this one was let go. */
+  | { readonly type: 'notFollowed'; readonly afterMs: number; readonly limit: number };
+
+export type DropReason =
+  | 'itIgnores'
+  | 'byDefault'
+  | 'initWithoutHandler'
+  | 'kernelThread'
+  | 'notStopped'
+  | 'stoppedAlready';
+
+export type NotSent =
   | { readonly type: 'noPermission' }
   | { readonly type: 'gone' }
   | { readonly type: 'nowAnother'; readonly startTicks: number }
@@ -16,71 +72,42 @@ export type Outcome =
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'failed'; readonly error: string };
 
-/** `TERM → 9310 tar: died after 12 ms`. Raw text: the name has not passed the sanitiser. */
-export function outcomeText(target: SignalTarget, signal: Signal, outcome: Outcome): string {
-  return `${signal.name} → ${target.pid} ${target.comm}: ${words(outcome, signal, target)}`;
-}
+/** What kept it from reaching another process. */
+export type Guard =
+  /** Held by a descriptor since before it was compared, and sent through that: nobody else can be reached. */
+  | { readonly type: 'pidfd' }
+  /** Sent to its pid, a few microseconds after it was compared; why no pidfd is told. */
+  | { readonly type: 'comparison'; readonly reason: string };
 
-function words(outcome: Outcome, signal: Signal, target: SignalTarget): string {
-  switch (outcome.type) {
-    case 'died':
-      return `died ${after(outcome.afterMs)}`;
-    case 'zombie':
-      return `died ${after(outcome.afterMs)}; a zombie until parent ${outcome.ppid} reaps it`;
-    case 'stopped':
-      return `stopped ${after(outcome.afterMs)}`;
-    case 'continued':
-      return `continued ${after(outcome.afterMs)}`;
-    case 'stillThere':
-      return stillThere(outcome, signal);
-    case 'wasZombie':
-      return `sent, without effect: it is a zombie until parent ${outcome.ppid} reaps it`;
-    default:
-      return `not sent: ${obstacle(outcome, target)}`;
-  }
-}
-
-function obstacle(
-  outcome: Exclude<Outcome, { readonly afterMs: number } | { readonly ppid: number }>,
-  target: SignalTarget,
-): string {
-  switch (outcome.type) {
-    case 'noPermission':
-      return 'permission denied (EPERM)';
-    case 'gone':
-      return 'it is gone';
-    case 'nowAnother':
-      return `now another process (started at tick ${outcome.startTicks}, not ${target.startTicks})`;
-    case 'userChanged':
-      return `its user has changed (uid ${outcome.toUid}, was ${outcome.fromUid})`;
-    case 'refused':
-      return outcome.reason;
-    case 'failed':
-      return outcome.error;
-  }
-}
-
-function after(ms: number): string {
-  return ms < 1 ? 'at once' : `after ${formatSpan(ms)}`;
-}
-
-type StillThere = Extract<Outcome, { readonly type: 'stillThere' }>;
-
-function stillThere({ afterMs, stateCode }: StillThere, signal: Signal): string {
-  const isStopped = stateCode === 'T' || stateCode === 't';
-  if (signal.name === 'CONT' && !isStopped) return `sent; it was not stopped (${stateCode})`;
-  if (isStopped && stopSignals.has(signal.name)) return 'sent; it was stopped already';
-  return `sent; still there ${after(afterMs)} in ${stateCode}${remarks[stateCode] ?? ''}`;
-}
-
-const stopSignals: ReadonlySet<string> = new Set(['STOP', 'TSTP', 'TTIN', 'TTOU']);
-
-const waiting = ': most signals stay pending until it leaves that wait';
-
-/** Why a process in that state may not have taken it yet. */
-const remarks: Readonly<Record<string, string>> = {
-  D: waiting,
-  K: waiting,
-  T: ': stopped, most signals wait for CONT',
-  t: ': stopped by its tracer, which takes the signal first',
+/** One answer to what became of a signal: the last one is settled. */
+export type SignalTold = {
+  readonly target: SignalTarget;
+  readonly signal: Signal;
+  readonly outcome: Outcome;
+  readonly isSettled: boolean;
+  /** Absent where nothing was sent. */
+  readonly guard?: Guard;
 };
+
+export function isSettled(outcome: Outcome): outcome is Settled | NotSent {
+  return !underway.has(outcome.type);
+}
+
+export function isSent(outcome: Outcome): outcome is Underway | Settled {
+  return !notSent.has(outcome.type);
+}
+
+const underway: ReadonlySet<Outcome['type']> = new Set<Underway['type']>([
+  'pending',
+  'exiting',
+  'delivered',
+]);
+
+const notSent: ReadonlySet<Outcome['type']> = new Set<NotSent['type']>([
+  'noPermission',
+  'gone',
+  'nowAnother',
+  'userChanged',
+  'refused',
+  'failed',
+]);

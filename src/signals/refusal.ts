@@ -1,5 +1,5 @@
 import type { Viewer } from '../sample/host-sample.js';
-import type { SignalTarget } from './target.js';
+import { isPid, type SignalTarget } from './target.js';
 
 export type Refusal = {
   readonly reason: string;
@@ -13,7 +13,7 @@ export type Refusal = {
  */
 export function refusalOf(target: SignalTarget, viewer: Viewer): Refusal | undefined {
   const { pid } = target;
-  if (!Number.isSafeInteger(pid) || pid <= 0) return never(`${pid} is not the pid of a process`);
+  if (!isPid(pid)) return never(`${pid} is not the pid of a process`);
   if (!viewer.canSignal) return never('these processes are not of this machine, or not live');
   if (pid === viewer.pid) return never(`${pid} is treetop itself`);
   if (viewer.ancestorPids.includes(pid) && pid !== 1) {

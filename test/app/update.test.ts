@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Outcome } from '../../src/signals/outcome.js';
+import { isSettled, type Outcome } from '../../src/signals/outcome.js';
 import { targetOf } from '../../src/signals/target.js';
 import { processOf } from '../model/made-sample.js';
 import {
@@ -17,13 +17,17 @@ import {
 const target = targetOf(processOf(familyModel, '10:10'));
 const signal = { name: 'TERM', number: 15 };
 const settled = (outcome: Outcome) =>
-  played(familyScreen(), { type: 'signalSettled', target, signal, outcome }).state.status;
+  played(familyScreen(), {
+    ...{ type: 'signalTold', id: 1, sentAtMs: 0, target, signal, outcome },
+    isSettled: isSettled(outcome),
+  }).state.status;
 
 test('what became of a signal is said, and how good that is', (t) => {
   t.deepEqual(
     [settled({ type: 'died', afterMs: 12 })?.text, settled({ type: 'died', afterMs: 12 })?.kind],
     ['TERM → 10 alpha: died after 12 ms', 'good'],
   );
+  t.is(settled({ type: 'pending', afterMs: 60, hold: 'blocked', stateCode: 'S' })?.kind, 'note');
   t.is(settled({ type: 'zombie', afterMs: 1, ppid: 2 })?.kind, 'good');
   t.is(settled({ type: 'stillThere', afterMs: 950, stateCode: 'S' })?.kind, 'note');
   t.is(settled({ type: 'noPermission' })?.kind, 'bad');

@@ -53,7 +53,7 @@ test('doctor as text: a line for each check, 80 columns at most, exit 0', async 
     lines.filter((line) => line.length > 80),
     [],
   );
-  t.is(lines.filter((line) => /^ {2}(ok|limited|missing|unknown) /.test(line)).length, 28);
+  t.is(lines.filter((line) => /^ {2}(ok|limited|missing|unknown) /.test(line)).length, 29);
   t.regex(stdout, /^ {2}ok +Node +\d/m);
 });
 

@@ -60,7 +60,7 @@ scenarioTest('what is sent from the dashboard is in the recording', async (t) =>
   const { screen, file } = await recordingDashboard(t);
   await screen.select(pid);
   screen.press('F9', ...'CONT', 'Enter');
-  await screen.waitFor(/CONT → \d+ sleeper: sent/);
+  await screen.waitFor(/CONT → \d+ sleeper: no effect: it was not stopped/);
   await grown(file, 3);
   screen.press('R');
   await screen.waitFor(/recording ended: \d+ frames/);

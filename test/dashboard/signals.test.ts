@@ -27,7 +27,7 @@ scenarioTest('STOP, CONT and TERM arrive, and the screen says what became of it'
   await screen.waitForRow(pid, / S /);
   await send(screen, pid, 'TERM');
   // The program does not ask for its dead child until it is told to.
-  const zombie = `died .*; a zombie until parent ${scenario.programPid} reaps it`;
+  const zombie = `died .*; a zombie until parent ${scenario.programPid} \\(sleeping\\) reaps it`;
   await screen.waitFor(new RegExp(`^ TERM → ${pid} sleeper: ${zombie}`, 'm'));
   await screen.waitForRow(pid, / Z /);
   t.like(await scenario.command('reap sleeper'), { signal: 15 });

@@ -1,4 +1,5 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
+import { release } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** What this machine and this user allow. AVA picks skips where a test is defined, so these are constants. */
@@ -17,11 +18,20 @@ export const canMakePidNamespace =
   ((effectiveCapabilities() >> sysAdminBit) & 1n) === 1n &&
   may('/proc/sys/kernel/ns_last_pid', constants.W_OK);
 
+/** By the freezer of cgroup v1, in which a process is in D. */
+export const canFreeze = isRoot && may('/sys/fs/cgroup/freezer/cgroup.procs', constants.W_OK);
+
 /** A FUSE file system in a mount namespace of its own. */
 export const canMountFuse =
   isRoot &&
   ((effectiveCapabilities() >> sysAdminBit) & 1n) === 1n &&
   may('/dev/fuse', constants.R_OK | constants.W_OK);
+
+/** What a kernel tells is more from version to version. */
+export function kernelIsAtLeast(major: number, minor: number): boolean {
+  const [own = 0, ownMinor = 0] = release().split('.').map(Number);
+  return own > major || (own === major && ownMinor >= minor);
+}
 
 export function isOnPath(program: string): boolean {
   return (process.env['PATH'] ?? '')

@@ -24,6 +24,7 @@ const expectedLetters: Readonly<Record<string, Readonly<Record<string, string>>>
   'many-threads': { crowd: 'S' },
   'many-processes': { elder: 'S' },
   'busy-crowd': { elder: 'S' },
+  'own-session': { leader: 'S', member: 'S', grandchild: 'S', 'other-group': 'S' },
   'busy-family': {
     elder: 'S',
     'parent-a': 'S',

@@ -19,7 +19,8 @@ export function programChecks(facts: ProgramFacts): readonly Check[] {
       'disks, networks, temperatures, batteries',
       systeminformation(facts),
     ),
-    check('native', 'native part', 'nothing: this version does not use it', native(facts)),
+    check('native', 'native part', 'pidfds', native(facts)),
+    check('pidfds', 'pidfds', 'no signal reaches whom a pid is given to next', pidfds(facts)),
     check('kernelEvents', 'kernel events', 'processes that live shorter than the interval', {
       value: 'not in this version: samples are compared',
       state: 'missing',
@@ -58,5 +59,16 @@ function systeminformation({ systeminformationVersion }: ProgramFacts): Finding 
 function native({ hasKoffi }: ProgramFacts): Finding {
   return hasKoffi
     ? { value: 'koffi is installed', state: 'ok' }
-    : { value: 'koffi is not installed', state: 'missing' };
+    : {
+        value: 'koffi is not installed',
+        state: 'missing',
+        advice: 'install treetop again, with its optional packages',
+      };
+}
+
+/** Without them the start time is compared just before, which leaves microseconds. */
+function pidfds({ pidfdsUnavailable }: ProgramFacts): Finding {
+  return pidfdsUnavailable === undefined
+    ? { value: 'usable', state: 'ok' }
+    : { value: pidfdsUnavailable, state: 'limited' };
 }

@@ -10,6 +10,15 @@ import { asciiOf, type SmallFiles, smallFiles } from './small-files.js';
 import { readThreadSignals } from './thread-signals.js';
 import { waitChannelAt } from './wait-channel.js';
 
+/** What is read of a target on the machine of this tree. */
+export function targetReaders(procRoot: string) {
+  const readStatusFile = smallFiles(maxStatusBytes);
+  return {
+    look: (pid: number) => readTargetFacts(procRoot, pid),
+    glance: (pid: number) => glanceAt(`${procRoot}/${pid}`, readStatusFile),
+  };
+}
+
 /**
  * A fresh look at all that decides what a signal does to a process; undefined where it is gone, or another got its
  * pid meanwhile. Files that can block for ever are not among them.
@@ -36,6 +45,19 @@ export function readTargetFacts(
   // Last, so that all of the above is of one process.
   const stat = readStat(directory, readSmallFile);
   return stat?.startTicks === first.startTicks ? { readAtMs, stat, ...facts } : undefined;
+}
+
+/** Users with so many groups that it is longer lose the masks behind them, which nobody asks of a glance. */
+const maxStatusBytes = 16 * 1024;
+
+function glanceAt(directory: string, readSmallFile: SmallFiles): TargetFacts | undefined {
+  const readAtMs = monotonicMs();
+  const first = readStat(directory, readSmallFile);
+  if (!first) return undefined;
+  const status = readStatus(directory, readSmallFile);
+  // Last, so that both are of one process.
+  const stat = readStat(directory, readSmallFile);
+  return stat?.startTicks === first.startTicks ? { readAtMs, stat, ...status } : undefined;
 }
 
 function readStat(directory: string, readSmallFile: SmallFiles): ProcessStat | undefined {

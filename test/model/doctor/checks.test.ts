@@ -150,7 +150,23 @@ const cases: readonly (readonly [string, MachineFacts, string, CheckState, RegEx
     /does not load/,
     /install/,
   ],
-  ['no koffi', machineWith({ program: { hasKoffi: false } }), 'native', 'missing', /not installed/],
+  [
+    'no koffi',
+    machineWith({ program: { hasKoffi: false } }),
+    'native',
+    'missing',
+    /not installed/,
+    /optional packages/,
+  ],
+  [
+    'a sandbox',
+    machineWith({
+      program: { pidfdsUnavailable: 'pidfd_open is forbidden here (EPERM): a sandbox' },
+    }),
+    'pidfds',
+    'limited',
+    /forbidden/,
+  ],
   ['any machine', healthy, 'kernelEvents', 'missing', /not in this version/],
   [
     'psi=0',

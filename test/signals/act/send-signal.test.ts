@@ -1,164 +1,163 @@
 import test from 'ava';
-import { type Machine, type Sighting, sendSignal } from '../../../src/signals/act/send-signal.js';
-import type { SignalTarget } from '../../../src/signals/target.js';
+import { signaller } from '../../../src/signals/act/signaller.js';
 import { target } from '../made-target.js';
+import { facts } from './made-facts.js';
+import { madeMachine, outcomeOf, toldBy } from './made-machine.js';
 
 const TERM = { name: 'TERM', number: 15 };
-const STOP = { name: 'STOP', number: 19 };
-const CONT = { name: 'CONT', number: 18 };
-
-const sleeping: Sighting = { startTicks: 700, stateCode: 'S', ppid: 7, threads: 1, uid: 1000 };
-const stopped = { ...sleeping, stateCode: 'T' };
-const zombie = { ...sleeping, stateCode: 'Z' };
-
-/** A machine whose clock only moves while we pause: what is seen is told by the ms since the signal. */
-function machine(
-  before: Sighting | undefined,
-  afterwards: (ms: number) => Sighting | undefined = () => before,
-  kill: () => void = () => undefined,
-) {
-  let nowMs = 5_000;
-  let sentAtMs: number | undefined;
-  const sent: (readonly [number, number])[] = [];
-  const looks: number[] = [];
-  const made: Machine = {
-    look: (pid) => {
-      looks.push(pid);
-      return sentAtMs === undefined ? before : afterwards(nowMs - sentAtMs);
-    },
-    kill: (pid, number) => {
-      kill();
-      sent.push([pid, number]);
-      sentAtMs = nowMs;
-    },
-    now: () => nowMs,
-    pause: async (ms) => {
-      nowMs += ms;
-    },
-  };
-  return { ...made, sent, looks, elapsedMs: () => nowMs - 5_000 };
-}
-
-const send = (to: Machine, signal = TERM, given: Partial<SignalTarget> = {}) =>
-  sendSignal(target(given), signal, to);
+const sleeping = facts();
+const another = facts('S', { stat: { startTicks: 900 } });
 
 const failing = (code: string) => () => {
   throw Object.assign(new Error(`kill ${code}`), { code });
 };
 
-test('died: it was there, and then it was not', async (t) => {
-  const made = machine(sleeping, (ms) => (ms < 12 ? sleeping : undefined));
-  t.deepEqual(await send(made), { type: 'died', afterMs: 15 });
-  t.deepEqual(made.sent, [[50, 15]]);
+test('it goes through the pidfd, and the outcome says so', (t) => {
+  const made = madeMachine({ before: sleeping, afterwards: () => undefined });
+  t.like(toldBy(made, TERM)[0], { outcome: { type: 'died' }, guard: { type: 'pidfd' } });
+  t.deepEqual(made.sent, [['pidfd', 101, 15]]);
 });
 
-test('died: its pid is another process already', async (t) => {
-  const made = machine(sleeping, (ms) => (ms < 5 ? sleeping : { ...sleeping, startTicks: 900 }));
-  t.deepEqual(await send(made), { type: 'died', afterMs: 5 });
+test('without pidfds it goes to the pid after a comparison, and the outcome says why', (t) => {
+  const made = madeMachine({ before: sleeping, afterwards: () => undefined, pidfds: 'none' });
+  const guard = { type: 'comparison', reason: 'koffi is not installed' } as const;
+  t.like(toldBy(made, TERM)[0], { outcome: { type: 'died' }, guard });
+  t.deepEqual(made.sent, [['pid', 50, 15]]);
 });
 
-test('died: a zombie that is reaped soon was dead from the first moment', async (t) => {
-  const made = machine(sleeping, (ms) => (ms < 10 ? sleeping : ms < 100 ? zombie : undefined));
-  t.deepEqual(await send(made), { type: 'died', afterMs: 10 });
-});
-
-test('zombie: nobody reaps it', async (t) => {
-  const made = machine(sleeping, (ms) => (ms < 10 ? sleeping : zombie));
-  t.deepEqual(await send(made), { type: 'zombie', afterMs: 10, ppid: 7 });
-  t.true(made.elapsedMs() < 500);
-});
-
-test('zombie: also where it died just before the end of the second', async (t) => {
-  const made = machine(sleeping, (ms) => (ms < 900 ? sleeping : zombie));
-  t.deepEqual(await send(made), { type: 'zombie', afterMs: 900, ppid: 7 });
-  t.true(made.elapsedMs() <= 1000);
-});
-
-test('a dead main thread with living ones is no zombie', async (t) => {
-  const leaderDead = { ...zombie, threads: 3 };
-  const made = machine(leaderDead, (ms) => (ms < 20 ? leaderDead : undefined));
-  t.deepEqual(await send(made), { type: 'died', afterMs: 20 });
-  t.like(await send(machine(leaderDead)), { type: 'stillThere', stateCode: 'Z' });
-});
-
-test('stopped, and continued', async (t) => {
-  const stops = machine(sleeping, (ms) => (ms < 5 ? sleeping : stopped));
-  t.deepEqual(await send(stops, STOP), { type: 'stopped', afterMs: 5 });
-  const goesOn = machine(stopped, () => sleeping);
-  t.deepEqual(await send(goesOn, CONT), { type: 'continued', afterMs: 0 });
-});
-
-test('a process that catches CONT and ends is dead, not continued', async (t) => {
-  t.deepEqual(
-    await send(
-      machine(stopped, () => undefined),
-      CONT,
-    ),
-    { type: 'died', afterMs: 0 },
-  );
-});
-
-test('still there, said within a second', async (t) => {
-  const made = machine({ ...sleeping, stateCode: 'D' });
-  t.like(await send(made), { type: 'stillThere', stateCode: 'D' });
-  t.true(made.elapsedMs() >= 900 && made.elapsedMs() <= 1000);
-});
-
-test('a stop for one that is stopped needs no second', async (t) => {
-  const made = machine(stopped);
-  t.like(await send(made, STOP), { type: 'stillThere', stateCode: 'T' });
-  t.is(made.elapsedMs(), 0);
-  t.like(await send(machine(stopped)), { type: 'stillThere', stateCode: 'T' });
-});
-
-test('a zombie takes it without effect', async (t) => {
-  const made = machine(zombie);
-  t.deepEqual(await send(made), { type: 'wasZombie', ppid: 7 });
-  t.is(made.sent.length, 1);
-});
-
-test('another process under that pid gets nothing', async (t) => {
-  const made = machine({ ...sleeping, startTicks: 900 });
-  t.deepEqual(await send(made), { type: 'nowAnother', startTicks: 900 });
-  t.deepEqual(made.sent, []);
-});
-
-test('one that is another user now gets nothing; where a user is not known, the start time decides', async (t) => {
-  const made = machine({ ...sleeping, uid: 0 });
-  t.deepEqual(await send(made), { type: 'userChanged', fromUid: 1000, toUid: 0 });
-  t.deepEqual(made.sent, []);
-  t.like(await send(machine({ ...sleeping, uid: undefined }, () => undefined)), { type: 'died' });
-  const unknown = machine({ ...sleeping, uid: 0 }, () => undefined);
-  t.like(await send(unknown, TERM, { uid: undefined }), { type: 'died' });
-});
-
-test('gone before, and gone in between', async (t) => {
-  const made = machine(undefined);
-  t.deepEqual(await send(made), { type: 'gone' });
-  t.deepEqual(made.sent, []);
-  t.deepEqual(await send(machine(sleeping, undefined, failing('ESRCH'))), { type: 'gone' });
-});
-
-test('EPERM and others are named', async (t) => {
-  t.deepEqual(await send(machine(sleeping, undefined, failing('EPERM'))), { type: 'noPermission' });
-  t.deepEqual(await send(machine(sleeping, undefined, failing('EINVAL'))), {
-    type: 'failed',
-    error: 'EINVAL',
+test('a pidfd that could not be had for want of descriptors is a narrower promise, not a failure', (t) => {
+  const made = madeMachine({
+    before: sleeping,
+    afterwards: () => undefined,
+    pidfds: { open: () => ({ error: 'EMFILE' }) },
   });
+  t.like(toldBy(made, TERM)[0]?.guard, { type: 'comparison', reason: 'pidfd_open: EMFILE' });
+  t.deepEqual(made.sent, [['pid', 50, 15]]);
 });
 
-test('a mistake of our own is not taken for an answer of the kernel', async (t) => {
-  await t.throwsAsync(send(machine(sleeping, undefined, failing('ERR_UNKNOWN_SIGNAL'))));
-  const bug = () => {
-    throw new TypeError('a bug');
-  };
-  await t.throwsAsync(send(machine(sleeping, undefined, bug)), { message: 'a bug' });
+test('the pidfd is opened before the identity is compared, and closed where that is another', (t) => {
+  const order: string[] = [];
+  const made = madeMachine({ before: another });
+  const { pidfds, glance } = made.machine;
+  if ('unavailable' in pidfds) return t.fail();
+  const { hold } = signaller({
+    ...made.machine,
+    glance: (pid) => {
+      order.push('glance');
+      return glance(pid);
+    },
+    pidfds: {
+      ...pidfds,
+      open: (pid) => {
+        order.push('open');
+        return pidfds.open(pid);
+      },
+    },
+  });
+  t.deepEqual(hold(target()), { type: 'nowAnother', startTicks: 900 });
+  t.deepEqual(order, ['open', 'glance']);
+  t.deepEqual(made.leftOver(), { pidfds: 0, timers: 0, watched: 0 });
 });
 
-test('what is no pid is refused before anything is read or sent', async (t) => {
-  for (const pid of [0, -0, -1, -50, Number.NaN, 1.5, Number.POSITIVE_INFINITY]) {
-    const made = machine(sleeping);
-    t.like(await send(made, TERM, { pid }), { type: 'refused' }, String(pid));
-    t.deepEqual([made.sent, made.looks], [[], []]);
+test('another process under that pid gets nothing, with pidfds and without', (t) => {
+  for (const pidfds of [{}, 'none'] as const) {
+    const made = madeMachine({ before: another, pidfds });
+    t.deepEqual(outcomeOf(made, TERM), { type: 'nowAnother', startTicks: 900 });
+    t.deepEqual(made.sent, []);
   }
+});
+
+test('a pid that is reused while it is held gets nothing, even in the same tick', (t) => {
+  const isReused = { send: () => ({ error: 'ESRCH' }) };
+  for (const made of [
+    madeMachine({ before: sleeping, pidfds: isReused }),
+    madeMachine({ before: sleeping, pidfds: 'none', isAnchorThere: false }),
+  ]) {
+    t.deepEqual(outcomeOf(made, TERM), { type: 'gone' });
+    t.deepEqual(made.sent, []);
+    t.like(made.leftOver(), { pidfds: 0 });
+  }
+});
+
+test('one that is another user now gets nothing; where a user is not known, the start time decides', (t) => {
+  const ofRoot = facts('S', { uids: [0, 0, 0, 0] });
+  const made = madeMachine({ before: ofRoot });
+  t.deepEqual(outcomeOf(made, TERM), { type: 'userChanged', fromUid: 1000, toUid: 0 });
+  t.deepEqual(made.sent, []);
+  const { uids: _, ...unread } = sleeping;
+  for (const [before, uid] of [
+    [unread, 1000],
+    [ofRoot, undefined],
+  ] as const) {
+    t.like(outcomeOf(madeMachine({ before, afterwards: () => undefined }), TERM, { uid }), {
+      type: 'died',
+    });
+  }
+});
+
+test('gone before, and gone in between', (t) => {
+  const made = madeMachine({ before: undefined });
+  t.deepEqual(outcomeOf(made, TERM), { type: 'gone' });
+  t.deepEqual(made.sent, []);
+  for (const error of ['ESRCH', 'ENOENT', 'EINVAL']) {
+    const unopened = madeMachine({ before: sleeping, pidfds: { open: () => ({ error }) } });
+    t.deepEqual(outcomeOf(unopened, TERM), { type: 'gone' }, error);
+    t.deepEqual(unopened.sent, []);
+  }
+  const inBetween = madeMachine({ before: sleeping, kill: failing('ESRCH'), pidfds: 'none' });
+  t.deepEqual(outcomeOf(inBetween, TERM), { type: 'gone' });
+});
+
+test('EPERM and others are named, with pidfds and without', (t) => {
+  for (const [code, outcome] of [
+    ['EPERM', { type: 'noPermission' }],
+    ['EINVAL', { type: 'failed', error: 'EINVAL' }],
+  ] as const) {
+    const byPid = madeMachine({ before: sleeping, kill: failing(code), pidfds: 'none' });
+    t.deepEqual(outcomeOf(byPid, TERM), outcome);
+    const byPidfd = madeMachine({ before: sleeping, pidfds: { send: () => ({ error: code }) } });
+    t.deepEqual(outcomeOf(byPidfd, TERM), outcome);
+    t.like(byPidfd.leftOver(), { pidfds: 0 });
+  }
+});
+
+test('a mistake of our own is not taken for an answer of the kernel', (t) => {
+  const bugs = [
+    failing('ERR_UNKNOWN_SIGNAL'),
+    () => {
+      throw new TypeError('a bug');
+    },
+  ];
+  for (const kill of bugs)
+    t.throws(() => outcomeOf(madeMachine({ before: sleeping, kill, pidfds: 'none' }), TERM));
+});
+
+test('what is no pid is refused before anything is opened, read or sent', (t) => {
+  for (const pid of [0, -0, -1, -50, Number.NaN, 1.5, Number.POSITIVE_INFINITY, 2 ** 32]) {
+    for (const pidfds of [{}, 'none'] as const) {
+      const made = madeMachine({ before: sleeping, pidfds });
+      t.like(outcomeOf(made, TERM, { pid }), { type: 'refused' }, String(pid));
+      t.deepEqual([made.sent, made.looks], [[], []]);
+    }
+  }
+});
+
+test('what is no signal is refused before anything is sent', (t) => {
+  for (const number of [0, -1, 32, 33, 65, 1.5, Number.NaN]) {
+    const made = madeMachine({ before: sleeping });
+    t.like(outcomeOf(made, { name: '?', number }), { type: 'refused' }, String(number));
+    t.deepEqual(made.sent, []);
+    t.like(made.leftOver(), { pidfds: 0 });
+  }
+});
+
+test('a target that was let go is signalled no more: its descriptor may be another file by now', (t) => {
+  const made = madeMachine({ before: sleeping });
+  const { hold, send } = signaller(made.machine);
+  const held = hold(target());
+  if (held.type !== 'held') return t.fail();
+  held.release();
+  held.release();
+  t.throws(() => send(target(), held, TERM, () => undefined), { message: /let go/ });
+  t.deepEqual(made.sent, []);
 });

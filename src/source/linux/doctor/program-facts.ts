@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { loadPidfds } from '../../../native/pidfd.js';
 import type { ProgramFacts } from '../../../sample/machine-facts.js';
 import {
   askFiles,
@@ -13,9 +14,11 @@ import { CMDLINE_BYTES } from '../pid-cmdline.js';
 export async function readProgram(root: string, deadlineMs: number): Promise<ProgramFacts> {
   const commandLineHelper = await helperThatRuns(root, deadlineMs);
   const systeminformationVersion = await versionOfSysteminformation();
+  const pidfds = await loadPidfds();
   return {
     nodeVersion: process.versions.node,
     hasKoffi: hasPackage('koffi'),
+    ...('unavailable' in pidfds ? { pidfdsUnavailable: pidfds.unavailable } : {}),
     ...(systeminformationVersion === undefined ? {} : { systeminformationVersion }),
     ...(commandLineHelper === undefined ? {} : { commandLineHelper }),
   };

@@ -1,0 +1,54 @@
+import { isSettled, type Outcome } from '../outcome.js';
+import { followSignal } from './follow-signal.js';
+import type { Held } from './hold-target.js';
+import type { Machine } from './machine.js';
+import type { Sent } from './send-signal.js';
+
+/** All signals that are followed at the moment. */
+export type FollowedSignals = {
+  readonly follow: (held: Held, sent: Sent, tell: (outcome: Outcome) => void) => void;
+  readonly count: () => number;
+  /** Nothing more is told. */
+  readonly stop: () => void;
+};
+
+type Followed = { readonly letGo: () => void; end: () => void };
+
+/** So many cost half a second of CPU time in a minute: more are looked at more seldom. */
+const unhurriedCount = 16;
+
+/** Each costs a descriptor and its looks: of more than `limit` the oldest is let go, and says so. */
+export function followedSignals(machine: Machine, limit = 1000): FollowedSignals {
+  const all = new Set<Followed>();
+  const paced: Machine = {
+    ...machine,
+    later: (ms, call) => machine.later(ms * Math.max(1, all.size / unhurriedCount), call),
+  };
+  const follow: FollowedSignals['follow'] = (held, sent, tell) => {
+    const afterMs = () => machine.now() - sent.sentAtMs;
+    const followed: Followed = {
+      end: () => {},
+      letGo: () => tell({ type: 'notFollowed', afterMs: afterMs(), limit }),
+    };
+    all.add(followed);
+    followed.end = followSignal(held, sent, paced, (outcome) => {
+      if (isSettled(outcome)) all.delete(followed);
+      tell(outcome);
+    });
+    if (all.size > limit) letOldestGo();
+  };
+  // A Set keeps the order in which they came.
+  const letOldestGo = () => {
+    for (const oldest of all) {
+      all.delete(oldest);
+      oldest.end();
+      oldest.letGo();
+      return;
+    }
+  };
+  const stop = () => {
+    for (const { end } of all) end();
+    all.clear();
+  };
+  return { follow, count: () => all.size, stop };
+}
