@@ -10,6 +10,7 @@ export type Action =
   | { readonly type: 'repaint' }
   | { readonly type: 'openHelp' }
   | { readonly type: 'openPicker' }
+  | { readonly type: 'repeatSignal' }
   | { readonly type: 'renice'; readonly by: 1 | -1 }
   | { readonly type: 'openAffinity' }
   | { readonly type: 'openIoPriority' }

@@ -12,6 +12,7 @@ import {
 import { openFilter } from './filter-prompt.js';
 import { only, type Performers } from './performer.js';
 import { openPicker } from './picker.js';
+import { repeatSignal } from './repeat-signal.js';
 import { withListedCpuToggled } from './scheduling-dialogs.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
@@ -21,6 +22,7 @@ import { openUsers } from './user-choice.js';
 export const dialogPerformers: Performers<
   | 'openHelp'
   | 'openPicker'
+  | 'repeatSignal'
   | 'openSort'
   | 'openSearch'
   | 'searchPid'
@@ -37,6 +39,7 @@ export const dialogPerformers: Performers<
 > = {
   openHelp: (state) => only({ ...state, dialog: { type: 'help', top: 0 } }),
   openPicker,
+  repeatSignal,
   openSort: (state) => only(openSort(state)),
   openSearch: (state, _action, tableRows) => only(openSearch(state, '', tableRows)),
   searchPid: (state, { digit }, tableRows) => only(openSearch(state, digit, tableRows)),

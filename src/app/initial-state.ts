@@ -60,6 +60,8 @@ export function initialState(options: InitialOptions): State {
     dialog: undefined,
     searched: '',
     lastSignal: 'TERM',
+    repeatable: undefined,
+    signalLog: [],
     status: undefined,
     isReadOnly,
     playback: frameCount === undefined ? undefined : playbackOf(frameCount, options.timeline),

@@ -75,6 +75,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['R'], { type: 'toggleRecorder' }, 'begin or end a recording'),
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
   acting('table', ['F9', 'k'], { type: 'openPicker' }, 'send the selected one a signal', 'signal'),
+  acting('table', ['Ctrl-K'], { type: 'repeatSignal' }, 'the last signal, to the selected one'),
   ...schedulingTableBindings,
   bind('table', ['Space'], { type: 'tag' }, 'tag the selected one, or not any more', 'tag'),
   bind('table', ['c'], { type: 'tagSubtree' }, 'tag it and all below it'),

@@ -9,6 +9,7 @@ import { deviceBlocks } from '../model/devices/device-blocks.js';
 import { processOrThread } from '../model/thread.js';
 import type { PaneType } from './pane.js';
 import { selectedProcess } from './selected-process.js';
+import { signalBlocks } from './signal-blocks.js';
 import type { State } from './state.js';
 import { selectFirst } from './status-line.js';
 
@@ -16,7 +17,7 @@ import { selectFirst } from './status-line.js';
 export type PaneContent = { readonly title: string; readonly blocks: readonly Block[] };
 
 /** Those that tell of a process. */
-type ProcessPane = Exclude<PaneType, 'devices'>;
+type ProcessPane = Exclude<PaneType, 'devices' | 'signals'>;
 
 const blocksOf: Readonly<Record<ProcessPane, (subject: Subject) => readonly Block[]>> = {
   process: processBlocks,
@@ -37,6 +38,7 @@ const titles: Readonly<Record<ProcessPane, string>> = {
 /** What the pane tells of the selected process or of the machine. */
 export function paneContent(state: State, type: PaneType): PaneContent {
   if (type === 'devices') return devicesContent(state);
+  if (type === 'signals') return { title: 'signals that were sent', blocks: signalBlocks(state) };
   const subject = subjectOf(state);
   if (!subject) {
     const [title = ''] = titles[type].split(' of');

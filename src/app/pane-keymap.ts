@@ -14,6 +14,12 @@ export const paneBindings: readonly Binding[] = [
   bind('table', ['x'], { type: 'togglePane', pane: 'locks' }, 'its file locks'),
   bind('table', ['w'], { type: 'togglePane', pane: 'command' }, 'the whole command, in lines'),
   bind('table', ['D'], { type: 'togglePane', pane: 'devices' }, 'the machine and its devices'),
+  bind(
+    'table',
+    ['O'],
+    { type: 'togglePane', pane: 'signals' },
+    'signals sent: the outcome of each',
+  ),
   bind('table', ['Tab'], { type: 'focusPane' }, 'the arrow keys to the pane, and back'),
   bind('table', ['z'], { type: 'zoomPane' }, 'the pane over the table, and back'),
 

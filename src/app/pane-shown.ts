@@ -20,6 +20,7 @@ function restsOnTheSame(before: State, state: State, pane: Pane): boolean {
   return (
     before.pane?.type === pane.type &&
     before.model === state.model &&
+    before.signalLog === state.signalLog &&
     before.selection.selected === state.selection.selected &&
     before.size.width === state.size.width &&
     before.isPaused === state.isPaused

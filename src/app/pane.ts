@@ -1,7 +1,14 @@
 import type { DetailPart } from '../sample/process-details.js';
 
-/** What the pane below the table tells: of the selected process, or of the machine. */
-export type PaneType = 'process' | 'environment' | 'files' | 'locks' | 'command' | 'devices';
+/** What the pane below the table tells: of the selected process, of the machine, or of what was sent from here. */
+export type PaneType =
+  | 'process'
+  | 'environment'
+  | 'files'
+  | 'locks'
+  | 'command'
+  | 'devices'
+  | 'signals';
 
 /** The pane below the table. It follows the cursor. */
 export type Pane = {
@@ -22,4 +29,5 @@ export const partsOfPane: Readonly<Record<PaneType, readonly DetailPart[]>> = {
   locks: ['locks'],
   command: [],
   devices: [],
+  signals: [],
 };

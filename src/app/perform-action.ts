@@ -27,6 +27,7 @@ const aiming: ReadonlySet<Action['type']> = new Set([
   'fold',
   'unfold',
   'openPicker',
+  'repeatSignal',
   'renice',
   'openAffinity',
   'openIoPriority',

@@ -44,7 +44,7 @@ export function sendPicked(state: State, picker: Picker, isForced: boolean): Nex
     return { state: said(state, `${picker.warning}: ! sends all the same`, 'bad'), effects: [] };
   }
   const { target } = picker;
-  const closed = { ...state, dialog: undefined, lastSignal: signal.name };
+  const closed = { ...state, dialog: undefined, lastSignal: signal.name, repeatable: signal };
   const text = `${signal.name} → ${target.pid} ${target.comm}: sending`;
   return { state: said(closed, text, 'note'), effects: [{ type: 'sendSignal', target, signal }] };
 }

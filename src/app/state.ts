@@ -3,6 +3,7 @@ import type { Filter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { ProcessKey } from '../model/process.js';
+import type { CatalogueSignal } from '../model/signal-catalogue.js';
 import type { Dialog } from './dialog.js';
 import type { Present } from './looking-back.js';
 import type { Pane } from './pane.js';
@@ -10,6 +11,7 @@ import type { PaneShown } from './pane-shown.js';
 import type { Past } from './past.js';
 import type { Playback } from './playback.js';
 import type { Selection } from './selection.js';
+import type { SignalLog } from './signal-log.js';
 import type { TableShow } from './table-show.js';
 import type { VisibleRow } from './visible-rows.js';
 
@@ -68,6 +70,9 @@ export type State = {
   /** What was searched last, for `n`. */
   readonly searched: string;
   readonly lastSignal: string;
+  /** What was sent last from the picker, to be repeated; undefined before that. */
+  readonly repeatable: CatalogueSignal | undefined;
+  readonly signalLog: SignalLog;
   readonly status: StatusLine | undefined;
   readonly isReadOnly: boolean;
   readonly playback: Playback | undefined;

@@ -1,7 +1,5 @@
 import type { ProcessKey } from '../model/process.js';
 import { processOrThread } from '../model/thread.js';
-import type { Outcome } from '../signals/outcome.js';
-import { outcomeText } from '../signals/outcome-text.js';
 import type { Action } from './action.js';
 import { keysFromDepth } from './fold-depth.js';
 import { withoutGoneFolds } from './folding.js';
@@ -17,7 +15,8 @@ import { hasPaneTheKeys, layoutNow, tableRowsOf, withRows } from './rows.js';
 import { withRescheduled, withSchedulingSeen } from './scheduling-settled.js';
 import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
-import type { State, StatusLine } from './state.js';
+import { withSignalTold } from './signal-log.js';
+import type { State } from './state.js';
 import { said } from './status-line.js';
 import { withoutGoneTags } from './tagging.js';
 import { lookingAgain, withTargetSeen } from './target-seen.js';
@@ -47,7 +46,7 @@ function reaction(state: State, message: Message): Next<State> {
     case 'intervalStretched':
       return only({ ...state, stretchedToMs: message.toMs });
     case 'signalTold':
-      return only(signalTold(state, message));
+      return only(withSignalTold(state, message));
     case 'schedulingSeen':
       return only(withSchedulingSeen(state, message));
     case 'rescheduled':
@@ -151,30 +150,6 @@ function withSearchGoingOn(state: State): State {
   const { dialog, selection } = state;
   if (dialog?.type !== 'search' || selection.selected !== undefined) return state;
   return searchedWhileTyping(state, dialog.text, tableRowsOf(state));
-}
-
-function signalTold(state: State, message: Extract<Message, { type: 'signalTold' }>): State {
-  const { target, signal, outcome } = message;
-  return said(state, outcomeText(target, signal, outcome), kindOf(outcome));
-}
-
-function kindOf({ type }: Outcome): StatusLine['kind'] {
-  switch (type) {
-    case 'died':
-    case 'zombie':
-    case 'stopped':
-    case 'continued':
-      return 'good';
-    case 'noPermission':
-    case 'gone':
-    case 'nowAnother':
-    case 'userChanged':
-    case 'refused':
-    case 'failed':
-      return 'bad';
-    default:
-      return 'note';
-  }
 }
 
 function withPlayback(state: State, change: Partial<Playback>): State {

@@ -6,10 +6,11 @@ import type { Signal, SignalTarget } from './target.js';
 
 /** `TERM → 9310 tar: died of it after 12 ms`. Raw text: the name has not passed the sanitiser. */
 export function outcomeText(target: SignalTarget, signal: Signal, outcome: Outcome): string {
-  return `${signal.name} → ${target.pid} ${target.comm}: ${words(outcome, signal, target)}`;
+  return `${signal.name} → ${target.pid} ${target.comm}: ${outcomeWords(outcome, signal, target)}`;
 }
 
-function words(outcome: Outcome, signal: Signal, target: SignalTarget): string {
+/** What became of it alone: `died of it after 12 ms`. Raw text. */
+export function outcomeWords(outcome: Outcome, signal: Signal, target: SignalTarget): string {
   switch (outcome.type) {
     case 'pending':
     case 'exiting':

@@ -22,10 +22,11 @@ export function commandSpans(
   style: StyleName,
   room: number,
   form: CommandForm,
+  told?: string,
 ): readonly Span[] {
   const command = row.owner ? threadText(row.process) : commandText(row.process, form);
   const lines = treeLines(row, Math.floor(room / 4));
-  const remarks = remarksOn(row);
+  const remarks = remarksOn(row) + (told === undefined ? '' : `  ${sanitise(told)}`);
   const knob = knobOf(row);
   const left = room - cellWidth(lines) - cellWidth(knob.text) - cellWidth(remarks);
   return [span(lines, 'treeLine'), knob, span(cut(command, left), style), span(remarks, 'note')];

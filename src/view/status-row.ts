@@ -1,3 +1,4 @@
+import { openSignalText } from '../app/signal-remarks.js';
 import type { State } from '../app/state.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';
@@ -82,5 +83,8 @@ function aside(status: State['status']): FrameRow {
 
 function notesText(state: State): string {
   const notes = state.model?.sample.notes ?? [];
-  return [narrowingText(state), ...notes.map(noteText)].filter((one) => one !== '').join(' · ');
+  const open = sanitise(openSignalText(state) ?? '');
+  return [open, narrowingText(state), ...notes.map(noteText)]
+    .filter((one) => one !== '')
+    .join(' · ');
 }

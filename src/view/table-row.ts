@@ -24,7 +24,12 @@ export type RowGround = {
 };
 
 /** How a row stands out. */
-export type RowLook = { readonly style: StyleName; readonly isSelected: boolean };
+export type RowLook = {
+  readonly style: StyleName;
+  readonly isSelected: boolean;
+  /** What became of a signal to it. Raw text. */
+  readonly told: string | undefined;
+};
 
 /** A row that was made, and all that it was made of. */
 export type KeptRow = {
@@ -75,11 +80,12 @@ const sameGround = sameAgain(
 export function rowLike(
   before: KeptRow | undefined,
   row: VisibleRow,
-  { style, isSelected }: RowLook,
+  { style, isSelected, told }: RowLook,
   ground: RowGround,
 ): KeptRow | undefined {
   if (before === undefined || before.ground !== ground) return undefined;
   if (before.look.style !== style || before.look.isSelected !== isSelected) return undefined;
+  if (before.look.told !== told) return undefined;
   return isSameRow(before.row, row) ? before : undefined;
 }
 
@@ -104,7 +110,7 @@ function hasSameLines({ hasNextSibling: one }: VisibleRow, { hasNextSibling: oth
 
 /** The cells of a process from left to right, and what a click on them does. */
 export function tableRow(row: VisibleRow, look: RowLook, ground: RowGround, model: Model): KeptRow {
-  const bare = fitRow(rowSpans(row, look.style, ground, model), ground.width);
+  const bare = fitRow(rowSpans(row, look, ground, model), ground.width);
   const spans = look.isSelected
     ? clickable(inverse(bare), onceMore(row, ground.isReplay))
     : clickable(bare, selecting(row));
@@ -122,7 +128,7 @@ function onceMore(row: VisibleRow, isReplay: boolean): Action {
 
 function rowSpans(
   row: VisibleRow,
-  style: StyleName,
+  { style, told }: RowLook,
   { columns, width, command }: RowGround,
   model: Model,
 ): FrameRow {
@@ -130,10 +136,10 @@ function rowSpans(
   let room = width;
   return columns.flatMap((column, index): readonly Span[] => {
     const isLast = index === columns.length - 1;
-    if (isLast && index > 0) return commandSpans(row, style, room, command);
+    if (isLast && index > 0) return commandSpans(row, style, room, command, told);
     // Not by colour alone: the mark stands in the gap after the first column.
     const gap = isTagged && index === 0 ? '*' : ' ';
-    if (isLast) return [span(gap, style), ...commandSpans(row, style, room - 1, command)];
+    if (isLast) return [span(gap, style), ...commandSpans(row, style, room - 1, command, told)];
     room -= column.width + 1;
     return [cell(row, column, model, style), span(gap, style)];
   });

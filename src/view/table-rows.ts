@@ -1,4 +1,5 @@
 import { isNarrowed } from '../app/kept-processes.js';
+import { signalRemark } from '../app/signal-remarks.js';
 import type { State } from '../app/state.js';
 import type { VisibleRow } from '../app/visible-rows.js';
 import type { Model } from '../model/model.js';
@@ -25,6 +26,7 @@ export function tableRows(state: State, width: number, count: number): readonly 
     const look = {
       style: styleOf(row, state, model),
       isSelected: process.key === selection.selected,
+      told: row.owner ? undefined : signalRemark(state, process.key),
     };
     const before = kept.get(process);
     const made = rowLike(before, row, look, ground) ?? tableRow(row, look, ground, model);

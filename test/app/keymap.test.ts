@@ -68,6 +68,13 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     t.is(next.state.intervalMs, 2500);
     t.deepEqual(next.effects, [{ type: 'resample' }]);
   },
+  repeatSignal: (t) => {
+    const { effects } = played(onAlpha(), 'F9', ...'hup', 'Enter', 'Down', 'Ctrl-K');
+    const sent = effects.flatMap((one) =>
+      one.type === 'sendSignal' ? [`${one.signal.name} ${one.target.pid}`] : [],
+    );
+    t.deepEqual(sent, ['HUP 10', 'HUP 11']);
+  },
   acceptForced: (t) => {
     const { effects } = played(aimedAt(familyScreen(), 1), 'F9', '!');
     t.deepEqual(

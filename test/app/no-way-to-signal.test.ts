@@ -25,7 +25,9 @@ const key = fc.oneof(
   // Ways into the picker and out of it, so that runs get far.
   {
     weight: 3,
-    arbitrary: fc.constantFrom('Down', 'F9', 'k', 'Enter', '!', '9', 'K', 'F8', 'a', 'i'),
+    arbitrary: fc.constantFrom(
+      ...['Down', 'F9', 'k', 'Enter', '!', '9', 'K', 'F8', 'a', 'i', 'Ctrl-K'],
+    ),
   },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
 );
@@ -51,6 +53,8 @@ const attempt = fc.tuple(
   fc.constantFrom('F9', 'k', 'F9', 'k', 'a', 'i', 'F7'),
   step,
   fc.constantFrom('Enter', '!'),
+  fc.constantFrom('Ctrl-K', 'Down'),
+  fc.constantFrom('Ctrl-K', 'Up'),
 );
 const session = fc
   .array(fc.oneof({ weight: 5, arbitrary: fc.tuple(step) }, { weight: 1, arbitrary: attempt }), {
@@ -161,25 +165,41 @@ test('live, a process is scheduled otherwise only by its own keys, and pid 1 and
   t.true(counts.atOnce > 3 && counts.forced > 3, JSON.stringify(counts));
 });
 
-test('live, a signal goes only by Enter or ! in the picker, and only to whom that was opened for', (t) => {
-  let sent = 0;
+test('live, a signal goes only by Enter or ! in the picker to whom that was opened for, or is repeated to the selected one', (t) => {
+  const counts = { picked: 0, repeated: 0 };
   const isHarmless = fc.property(session, (steps) => {
     for (const { before, step: one, effects } of trace(familyScreen(), steps)) {
       for (const effect of effects) {
         if (effect.type !== 'sendSignal') continue;
-        sent += 1;
         const { dialog } = before;
+        const isOurs = [800, 900].includes(effect.target.pid);
+        if (isOurs || effect.target.pid <= 0) return false;
+        if (one === 'Ctrl-K') {
+          counts.repeated += 1;
+          if (!isRepeated(before, effect)) return false;
+          continue;
+        }
+        counts.picked += 1;
         const isMeant = dialog?.type === 'picker' && effect.target === dialog.target;
         const isConfirmed = one === '!' || (one === 'Enter' && isMeant && !dialog.warning);
-        const isOurs = [800, 900].includes(effect.target.pid);
-        if (!isMeant || !isConfirmed || isOurs || effect.target.pid <= 0) return false;
+        if (!isMeant || !isConfirmed) return false;
       }
     }
     return true;
   });
   t.notThrows(() => fc.assert(isHarmless, { numRuns: 500 }));
-  t.true(sent > 20, 'the runs are to get as far as a signal');
+  t.true(counts.picked > 20, 'the runs are to get as far as a signal');
+  t.true(counts.repeated > 2, JSON.stringify(counts));
 });
+
+/** What was picked before, and nobody who needs a second key. */
+function isRepeated(
+  { dialog, repeatable, selection }: State,
+  { signal, target }: Extract<Effect, { type: 'sendSignal' }>,
+): boolean {
+  if (dialog || repeatable !== signal) return false;
+  return target.key === selection.selected && ![1, 2].includes(target.pid);
+}
 
 testProp(
   'a target stays what it was when the picker opened, whatever arrives',

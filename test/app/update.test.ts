@@ -27,7 +27,6 @@ test('what became of a signal is said, and how good that is', (t) => {
     [settled({ type: 'died', afterMs: 12 })?.text, settled({ type: 'died', afterMs: 12 })?.kind],
     ['TERM → 10 alpha: died after 12 ms', 'good'],
   );
-  t.is(settled({ type: 'pending', afterMs: 60, hold: 'blocked', stateCode: 'S' })?.kind, 'note');
   t.is(settled({ type: 'zombie', afterMs: 1, ppid: 2 })?.kind, 'good');
   t.is(settled({ type: 'stillThere', afterMs: 950, stateCode: 'S' })?.kind, 'note');
   t.is(settled({ type: 'noPermission' })?.kind, 'bad');

@@ -44,6 +44,30 @@ scenarioTest('KILL arrives, and the screen says after how long it died', async (
   t.like(await reaped, { signal: 9 });
 });
 
+scenarioTest(
+  'a signal that waits stands in the log until it is settled; the last one is repeated by a key',
+  async (t) => {
+    const scenario = await startScenario(t, 'sleeping');
+    const pid = scenario.pid('sleeper');
+    const screen = await screenOn(t, pid);
+    await send(screen, pid, 'STOP');
+    await screen.waitForRow(pid, / T /);
+    await send(screen, pid, 'TERM');
+    screen.press('O');
+    const logged = (signal: string, became: string) =>
+      new RegExp(`^ \\d\\d:\\d\\d:\\d\\d ${signal} +${pid} sleeper +${became}`, 'm');
+    await screen.waitFor(logged('STOP', 'stopped'));
+    await screen.waitFor(logged('TERM', 'pending [0-9.]+ m?s \\(stopped: it waits for CONT\\)'));
+    await screen.waitForRow(pid, /TERM: pending/);
+    await screen.waitFor(new RegExp(`^ TERM → ${pid} sleeper: pending [1-9][0-9.]* s `, 'm'));
+    await send(screen, pid, 'CONT');
+    await screen.waitFor(logged('TERM', 'died of it'));
+    screen.press('Ctrl-K');
+    await screen.waitFor(new RegExp(`^ CONT → ${pid} sleeper: no effect: a zombie`, 'm'));
+    t.pass();
+  },
+);
+
 scenarioTest('a target that died while the picker was open gets nothing', async (t) => {
   const scenario = await startScenario(t, 'sleeping');
   const pid = scenario.pid('sleeper');

@@ -1,6 +1,8 @@
 import { update } from '../../src/app/update.js';
 import type { Sample } from '../../src/sample/sample.js';
 import type { TargetFacts } from '../../src/sample/target-facts.js';
+import { type Guard, isSettled, type SignalTold } from '../../src/signals/outcome.js';
+import { targetOf } from '../../src/signals/target.js';
 import { frameToText } from '../../src/view/frame-to-text.js';
 import { view } from '../../src/view/view.js';
 import { facts, mask, thread } from '../signals/made-facts.js';
@@ -23,12 +25,65 @@ export const signalScreens: readonly GoldenScreen[] = (['80x24', '120x40'] as co
     picker('some-block', size, facts({ threads: someBlock })),
     picker('unreadable', size, withoutMasks()),
     picker('gone', size, undefined),
+    log(size, ['O']),
+    log(size, []),
   ],
 );
 
 function withoutMasks(): TargetFacts {
   const { masks: _, threads: __, ...rest } = facts({ uids: [1000, 1000, 1000, 1000] });
   return rest;
+}
+
+const three: readonly Told[] = [
+  {
+    pid: 3,
+    signal: { name: 'TERM', number: 15 },
+    outcome: { type: 'died', afterMs: 12, exitCode: 15 },
+  },
+  {
+    pid: 6,
+    signal: { name: 'HUP', number: 1 },
+    outcome: { type: 'dropped', because: 'itIgnores', stateCode: 'S' },
+  },
+  {
+    pid: 7,
+    signal: { name: 'KILL', number: 9 },
+    outcome: {
+      type: 'pending',
+      afterMs: 70,
+      hold: 'uninterruptible',
+      stateCode: 'D',
+      waitChannel: 'request_wait_answer',
+    },
+  },
+];
+
+type Told = Pick<SignalTold, 'signal' | 'outcome'> & { readonly pid: number };
+
+/** Three signals sent before the last samples, and the pane on what became of them. */
+function log(size: '80x24' | '120x40', keys: readonly string[]): GoldenScreen {
+  return {
+    name: `signal-log${keys.length > 0 ? '' : '-closed'}-${size}`,
+    text: async () => {
+      const models = modelsOfSamples((await samplesOf('busy-family')).map(seenByAna));
+      const [width = 80, height = 24] = size.split('x').map(Number);
+      let state = stateAfter([...models.slice(0, 3), ...keys], { width, height });
+      for (const [id, { pid, signal, outcome }] of three.entries()) {
+        const process = state.model?.processes.list.find(({ sample }) => sample.pid === pid);
+        if (!process || !state.model) throw new Error(`no ${pid}`);
+        const sentAtMs = state.model.sample.monotonicMs + id;
+        const told = { target: targetOf(process), signal, outcome, isSettled: isSettled(outcome) };
+        const guard: Guard =
+          pid === 3 ? { type: 'comparison', reason: 'koffi is not installed' } : { type: 'pidfd' };
+        state = update(state, { type: 'signalTold', id, sentAtMs, ...told, guard }).state;
+      }
+      for (const [frame, model] of models.slice(3).entries()) {
+        state = update(state, { type: 'modelArrived', model, frame }).state;
+      }
+      return frameToText(view(state));
+    },
+  };
 }
 
 /** The busy family live, seen by ana; what was read of the one that the picker is open on, and keys. */
