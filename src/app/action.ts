@@ -11,6 +11,7 @@ export type Action =
   | { readonly type: 'openHelp' }
   | { readonly type: 'openPicker' }
   | { readonly type: 'repeatSignal' }
+  | { readonly type: 'chooseScope'; readonly sign: 1 | -1 }
   | { readonly type: 'renice'; readonly by: 1 | -1 }
   | { readonly type: 'openAffinity' }
   | { readonly type: 'openIoPriority' }

@@ -16,6 +16,7 @@ import { searchedWhileTyping } from './search.js';
 import { sortedBy } from './sorting.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
+import { acceptSweep } from './sweep-dialog.js';
 import { acceptUser, withUserMoved, withUserTyped } from './user-choice.js';
 
 const shortestIntervalMs = 100;
@@ -31,6 +32,8 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
   switch (dialog.type) {
     case 'picker':
       return sendPicked(state, dialog, isForced);
+    case 'sweep':
+      return acceptSweep(state, dialog, isForced);
     case 'sort':
       return { state: sortedBy(closed, columns[dialog.index]?.id ?? ''), effects: [] };
     case 'search':
@@ -61,6 +64,7 @@ export function closeDialog(state: State): State {
   const { dialog } = state;
   const closed = { ...state, dialog: undefined };
   if (dialog?.type === 'filter') return closeFilter(state, dialog);
+  if (dialog?.type === 'sweep') return { ...state, dialog: dialog.picker };
   if (dialog?.type !== 'search') return closed;
   return { ...closed, selection: dialog.startedAt, folded: dialog.foldedAtStart };
 }
@@ -141,6 +145,8 @@ function movedDialog(
   switch (dialog.type) {
     case 'help':
       return { ...dialog, top: moved(dialog.top, tops) };
+    case 'sweep':
+      return { ...dialog, top: moved(dialog.top, dialog.hits.length + dialog.spared.length) };
     case 'picker':
       return { ...dialog, index: moved(dialog.index, signalCatalogue.length), typed: '' };
     case 'sort':

@@ -16,6 +16,7 @@ import { repeatSignal } from './repeat-signal.js';
 import { withListedCpuToggled } from './scheduling-dialogs.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
+import { withScopeMoved } from './sweep-dialog.js';
 import { openUsers } from './user-choice.js';
 
 /** What opens a dialog, and what is done in one. */
@@ -23,6 +24,7 @@ export const dialogPerformers: Performers<
   | 'openHelp'
   | 'openPicker'
   | 'repeatSignal'
+  | 'chooseScope'
   | 'openSort'
   | 'openSearch'
   | 'searchPid'
@@ -40,6 +42,7 @@ export const dialogPerformers: Performers<
   openHelp: (state) => only({ ...state, dialog: { type: 'help', top: 0 } }),
   openPicker,
   repeatSignal,
+  chooseScope: (state, { sign }) => only(withScopeMoved(state, sign)),
   openSort: (state) => only(openSort(state)),
   openSearch: (state, _action, tableRows) => only(openSearch(state, '', tableRows)),
   searchPid: (state, { digit }, tableRows) => only(openSearch(state, digit, tableRows)),

@@ -1,25 +1,40 @@
 import type { TextFilter } from '../columns/filter.js';
 import type { ProcessKey } from '../model/process.js';
+import type { CatalogueSignal } from '../model/signal-catalogue.js';
 import type { Prediction } from '../signals/prediction.js';
 import type { SchedulingSeen } from '../signals/scheduling-seen.js';
 import type { SignalTarget } from '../signals/target.js';
 import type { Selection } from './selection.js';
+import type { ScopeAims, SignalScope } from './signal-scope.js';
+
+export type PickerDialog = {
+  readonly type: 'picker';
+  readonly target: SignalTarget;
+  readonly scope: SignalScope;
+  /** Index into the catalogue. */
+  readonly index: number;
+  /** Digits or letters typed so far, to find a signal by number or name. */
+  readonly typed: string;
+  /** Why Enter alone does not send to this target. */
+  readonly warning: string | undefined;
+  /** What each signal of the catalogue would do; undefined until it is read. */
+  readonly foretold: readonly Prediction[] | 'gone' | undefined;
+};
+
+/** Before a signal goes to many. */
+type SweepDialog = ScopeAims & {
+  readonly type: 'sweep';
+  /** Where it was chosen, and one goes back to. */
+  readonly picker: PickerDialog;
+  readonly signal: CatalogueSignal;
+  readonly top: number;
+};
 
 /** What lies over the table and takes the keys. */
 export type Dialog =
   | { readonly type: 'help'; readonly top: number }
-  | {
-      readonly type: 'picker';
-      readonly target: SignalTarget;
-      /** Index into the catalogue. */
-      readonly index: number;
-      /** Digits or letters typed so far, to find a signal by number or name. */
-      readonly typed: string;
-      /** Why Enter alone does not send to this target. */
-      readonly warning: string | undefined;
-      /** What each signal of the catalogue would do; undefined until it is read. */
-      readonly foretold: readonly Prediction[] | 'gone' | undefined;
-    }
+  | PickerDialog
+  | SweepDialog
   /** Before the nice value of one is changed that needs a second word. */
   | {
       readonly type: 'renice';

@@ -1,5 +1,5 @@
 import { acting, type Binding, bind } from './binding.js';
-import { choiceBindings } from './choice-keymap.js';
+import { choiceBindings, moves } from './choice-keymap.js';
 import { paneBindings } from './pane-keymap.js';
 import { schedulingBindings, schedulingTableBindings } from './scheduling-keymap.js';
 
@@ -129,8 +129,21 @@ export const keymap: readonly Binding[] = [
   bind('picker', ['Home'], { type: 'move', by: 'all', sign: -1 }, 'first signal'),
   bind('picker', ['End'], { type: 'move', by: 'all', sign: 1 }, 'last signal'),
   bind('picker', ['Backspace'], { type: 'erase' }, 'take back a letter'),
+  bind(
+    'picker',
+    ['Right'],
+    { type: 'chooseScope', sign: 1 },
+    'to more: tagged, subtree, group, …',
+    'to more',
+  ),
+  bind('picker', ['Left'], { type: 'chooseScope', sign: -1 }, 'the scope before'),
   acting('picker', ['Enter'], { type: 'accept' }, 'send it; typing finds another', 'send'),
   acting('picker', ['!'], { type: 'acceptForced' }, 'even to pid 1 or a kernel thread'),
+
+  bind('sweep', ['Esc', 'q', 'F10'], { type: 'closeDialog' }, 'back to the signals', 'back'),
+  ...moves('sweep', 'of those', ['Down', 'j'], ['Up', 'k']),
+  acting('sweep', ['y'], { type: 'accept' }, 'send it to all that are listed', 'send to all'),
+  acting('sweep', ['!'], { type: 'acceptForced' }, 'even to pid 1 or a kernel thread'),
 
   bind('sort', ['Esc', 'q', 'F6', 'F10'], { type: 'closeDialog' }, 'back', 'back'),
   bind('sort', ['Down', 'j'], { type: 'move', by: 'row', sign: 1 }, 'down', 'down'),

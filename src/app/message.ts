@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.js';
 import type { TargetFacts } from '../sample/target-facts.js';
+import type { Kin } from '../signals/kin.js';
 import type { SignalTold } from '../signals/outcome.js';
 import type { SchedulingChange } from '../signals/scheduling-change.js';
 import type { SchedulingOutcome } from '../signals/scheduling-outcome.js';
@@ -11,7 +12,14 @@ import type { Jump } from './jump.js';
 import type { RememberedBounds } from './looking-back.js';
 import type { Past } from './past.js';
 import type { RecorderSeen } from './state.js';
+import type { SweepSeen } from './sweep-seen.js';
 import type { Timeline } from './timeline.js';
+
+export type ToldSignal = SignalTold & {
+  readonly id: number;
+  /** Monotonic: when it was sent, or found that it cannot be. */
+  readonly sentAtMs: number;
+};
 
 /** What happened. */
 export type Message =
@@ -36,12 +44,13 @@ export type Message =
       readonly facts: TargetFacts | undefined;
     }
   /** What became of a signal; more may be told by the same id, until it is settled. */
-  | ({
-      readonly type: 'signalTold';
-      readonly id: number;
-      /** Monotonic: when it was sent, or found that it cannot be. */
-      readonly sentAtMs: number;
-    } & SignalTold)
+  | ({ readonly type: 'signalTold' } & ToldSignal)
+  /** Of some of many. */
+  | {
+      readonly type: 'sweepTold';
+      readonly sweep: SweepSeen;
+      readonly told: readonly ToldSignal[];
+    }
   /** How a target is scheduled now, for the dialog on it. */
   | {
       readonly type: 'schedulingSeen';
@@ -78,6 +87,17 @@ export type Effect =
   /** The interval or the demand changed, or the pause ended: look again soon. */
   | { readonly type: 'resample' }
   | { readonly type: 'sendSignal'; readonly target: SignalTarget; readonly signal: Signal }
+  | {
+      readonly type: 'sweepSignal';
+      /** Whom it is for, in words. Raw text. */
+      readonly name: string;
+      readonly signal: Signal;
+      readonly targets: readonly SignalTarget[];
+      /** What makes a newcomer one of them: all are stopped first. */
+      readonly kin?: Kin;
+      /** To pid 1 and kernel threads, too. */
+      readonly isForced: boolean;
+    }
   /** So that it can be told what each signal would do to it. */
   | { readonly type: 'lookAtTarget'; readonly target: SignalTarget }
   | {

@@ -1,12 +1,11 @@
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
-import type { Dialog } from './dialog.js';
+import type { PickerDialog } from './dialog.js';
 import type { Next } from './message.js';
 import { only } from './performer.js';
 import { signalTarget } from './signal-target.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
-
-export type Picker = Extract<Dialog, { type: 'picker' }>;
+import { openSweep } from './sweep-dialog.js';
 
 /** The signal picker on the selected process, or why there is none. What each signal would do is read at once. */
 export function openPicker(state: State): Next<State> {
@@ -17,14 +16,8 @@ export function openPicker(state: State): Next<State> {
     0,
     signalCatalogue.findIndex(({ name }) => name === state.lastSignal),
   );
-  const dialog = {
-    type: 'picker',
-    target,
-    index,
-    typed: '',
-    warning,
-    foretold: undefined,
-  } as const;
+  const chosen = { target, scope: 'this', index, typed: '', warning, foretold: undefined } as const;
+  const dialog = { type: 'picker', ...chosen } as const;
   const opened = { ...state, dialog };
   const effects = [{ type: 'lookAtTarget', target } as const];
   if (target.key === state.selection.selected) return { state: opened, effects };
@@ -34,12 +27,13 @@ export function openPicker(state: State): Next<State> {
 }
 
 /** Enter in the picker. A target that needs a second word gets it from `!`. */
-export function sendPicked(state: State, picker: Picker, isForced: boolean): Next<State> {
+export function sendPicked(state: State, picker: PickerDialog, isForced: boolean): Next<State> {
   const signal = signalCatalogue[picker.index];
   if (!signal) return { state, effects: [] };
   if (isNamingNone(picker)) {
     return { state: said(state, `no signal is called ${picker.typed}`, 'bad'), effects: [] };
   }
+  if (picker.scope !== 'this') return only(openSweep(state, picker, signal));
   if (picker.warning !== undefined && !isForced) {
     return { state: said(state, `${picker.warning}: ! sends all the same`, 'bad'), effects: [] };
   }
@@ -50,14 +44,14 @@ export function sendPicked(state: State, picker: Picker, isForced: boolean): Nex
 }
 
 /** The picker with the signal that what was typed names: a number, or the start of a name. */
-export function withTyped(picker: Picker, typed: string): Picker {
+export function withTyped(picker: PickerDialog, typed: string): PickerDialog {
   const wanted = wantedBy(typed);
   const index = indexOfNamed(wanted);
   return { ...picker, typed, index: wanted === '' || index < 0 ? picker.index : index };
 }
 
 /** What was typed is no signal: the one that is marked is not what was meant, so nothing is sent. */
-export function isNamingNone({ typed }: Picker): boolean {
+export function isNamingNone({ typed }: PickerDialog): boolean {
   return typed !== '' && indexOfNamed(wantedBy(typed)) < 0;
 }
 

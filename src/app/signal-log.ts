@@ -1,13 +1,14 @@
 import { isSettled, type Outcome } from '../signals/outcome.js';
 import { outcomeText } from '../signals/outcome-text.js';
-import type { Message } from './message.js';
+import type { Message, ToldSignal } from './message.js';
 import type { State, StatusLine } from './state.js';
 import { said } from './status-line.js';
-
-type Told = Extract<Message, { type: 'signalTold' }>;
+import { kindOfSweep, sweepText } from './sweep-seen.js';
 
 /** A signal that was sent from here, or was to be, and what was told of it last. */
-export type LoggedSignal = Omit<Told, 'type'> & {
+export type LoggedSignal = ToldSignal & {
+  /** Absent where it was for one process. */
+  readonly sweepId?: number;
   /** Wall clock, where a sample tells it: when it was sent. */
   readonly sentAtEpochMs: number | undefined;
 };
@@ -15,15 +16,29 @@ export type LoggedSignal = Omit<Told, 'type'> & {
 /** The newest first; older ones are forgotten. */
 export type SignalLog = readonly LoggedSignal[];
 
-/** Each that a sweep of a large tree sends is one. */
-export const longestLog = 500;
+/** Each that a sweep sends is one. */
+export const longestLog = 1000;
 
 /** What became of a signal, in the log; said once when it is settled. Until then the status line tells its age. */
-export function withSignalTold(state: State, message: Told): State {
-  const { target, signal, outcome } = message;
-  const logged = { ...state, signalLog: loggedIn(state, message) };
+export function withSignalTold(state: State, told: ToldSignal): State {
+  const { target, signal, outcome } = told;
+  const logged = { ...state, signalLog: loggedIn(state, told) };
   if (!isSettled(outcome)) return { ...logged, status: undefined };
   return said(logged, outcomeText(target, signal, outcome), kindOf(outcome));
+}
+
+/** What became of some of many, each in the log; said in one line. */
+export function withSweepTold(
+  state: State,
+  { sweep, told }: Extract<Message, { type: 'sweepTold' }>,
+): State {
+  const { id } = sweep;
+  const signalLog = told.reduce(
+    (log, one) => loggedIn({ ...state, signalLog: log }, one, id),
+    state.signalLog,
+  );
+  const ofSweep = signalLog.filter(({ sweepId }) => sweepId === id);
+  return said({ ...state, signalLog }, sweepText(sweep, ofSweep), kindOfSweep(ofSweep));
 }
 
 /** As it is known now: what is pending still has been so for longer than when that was told. */
@@ -37,14 +52,19 @@ export function signalClock({ model }: Pick<State, 'model'>): number {
   return model?.sample.monotonicMs ?? 0;
 }
 
-function loggedIn({ signalLog, model }: State, { type: _, ...told }: Told): SignalLog {
+function loggedIn(
+  { signalLog, model }: Pick<State, 'signalLog' | 'model'>,
+  told: ToldSignal,
+  sweepId?: number,
+): SignalLog {
   const at = signalLog.findIndex(({ id }) => id === told.id);
   const former = signalLog[at];
   if (former) return signalLog.with(at, { ...former, ...told });
   const { takenAtMs, monotonicMs } = model?.sample ?? {};
   const isTimed = takenAtMs !== undefined && monotonicMs !== undefined;
   const sentAtEpochMs = isTimed ? takenAtMs + told.sentAtMs - monotonicMs : undefined;
-  return [{ ...told, sentAtEpochMs }, ...signalLog].slice(0, longestLog);
+  const ofSweep = sweepId === undefined ? {} : { sweepId };
+  return [{ ...told, ...ofSweep, sentAtEpochMs }, ...signalLog].slice(0, longestLog);
 }
 
 function kindOf({ type }: Outcome): StatusLine['kind'] {

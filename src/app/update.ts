@@ -15,7 +15,7 @@ import { hasPaneTheKeys, layoutNow, tableRowsOf, withRows } from './rows.js';
 import { withRescheduled, withSchedulingSeen } from './scheduling-settled.js';
 import { searchedWhileTyping } from './search.js';
 import { withoutGoneSubtree } from './showing.js';
-import { withSignalTold } from './signal-log.js';
+import { withSignalTold, withSweepTold } from './signal-log.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
 import { withoutGoneTags } from './tagging.js';
@@ -47,6 +47,8 @@ function reaction(state: State, message: Message): Next<State> {
       return only({ ...state, stretchedToMs: message.toMs });
     case 'signalTold':
       return only(withSignalTold(state, message));
+    case 'sweepTold':
+      return only(withSweepTold(state, message));
     case 'schedulingSeen':
       return only(withSchedulingSeen(state, message));
     case 'rescheduled':

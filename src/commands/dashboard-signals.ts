@@ -1,15 +1,16 @@
 import { aimedTargets } from '../app/aimed-targets.js';
+import type { Effect } from '../app/message.js';
 import type { State } from '../app/state.js';
 import type { SignalSent } from '../sample/kernel-event.js';
-import type { Held } from '../signals/act/hold-target.js';
-import { thisMachine } from '../signals/act/machine.js';
+import { type Machine, thisMachine } from '../signals/act/machine.js';
 import { type Signaller, signaller } from '../signals/act/signaller.js';
-import type { NotSent } from '../signals/outcome.js';
 import { outcomeText } from '../signals/outcome-text.js';
-import { refusalOf } from '../signals/refusal.js';
+import { type Refusal, refusalOf } from '../signals/refusal.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
 import { monotonicMs } from '../source/linux/slices.js';
 import { targetReaders } from '../source/linux/target-facts.js';
+import { aimedGrips, release } from './aimed-grips.js';
+import { sweepFor } from './dashboard-sweep.js';
 import { lookAtTarget } from './look-at-target.js';
 import type { Screen } from './screen.js';
 
@@ -21,28 +22,34 @@ export type DashboardSignals = {
   readonly look: (target: SignalTarget) => void;
   /** Tells that it was sent, if it was; what becomes of it are messages. */
   readonly send: (target: SignalTarget, signal: Signal, tell: (event: SignalSent) => void) => void;
+  /** The same for many. */
+  readonly sweep: (effect: SweepEffect, tell: (event: SignalSent) => void) => void;
 };
 
-type Grip = Promise<Held | NotSent>;
+type SweepEffect = Extract<Effect, { readonly type: 'sweepSignal' }>;
+type Sender = { readonly machine: Machine; readonly signaller: Signaller };
 
 export function dashboardSignals(screen: Screen): DashboardSignals {
-  let loading: Promise<Signaller> | undefined;
+  let loading: Promise<Sender> | undefined;
   let lastId = 0;
   // What pidfds need is loaded for the first target: a start does without.
-  const theSignaller = () => {
-    loading ??= thisMachine(targetReaders('/proc')).then((one) => signaller(one));
+  const sender = () => {
+    loading ??= thisMachine(targetReaders('/proc')).then(senderOn);
     return loading;
   };
-  const grips = aimedGrips(async (target) => (await theSignaller()).hold(target));
+  const newId = () => {
+    lastId += 1;
+    return lastId;
+  };
+  const grips = aimedGrips(async (target) => (await sender()).signaller.hold(target));
   const deliver = async (
     target: SignalTarget,
     signal: Signal,
     tell: (event: SignalSent) => void,
   ) => {
-    lastId += 1;
-    const id = lastId;
+    const id = newId();
     const held = await grips.take(target);
-    const { send } = await theSignaller();
+    const { send } = (await sender()).signaller;
     const atMs = monotonicMs();
     const sendable = isForbidden(target, screen) ? forbidden : held;
     const isSent = send(target, sendable, signal, (told) => {
@@ -53,44 +60,37 @@ export function dashboardSignals(screen: Screen): DashboardSignals {
     const { pid, startTicks } = target;
     if (isSent) tell({ type: 'signalSent', pid, startTicks, atMs, signal: signal.name });
   };
+  const deliverToMany = async (effect: SweepEffect, tell: (event: SignalSent) => void) => {
+    const held = await grips.takeHeld(effect.targets);
+    const refuses = (target: SignalTarget) => sweepRefusal(target, effect.isForced, screen);
+    await sweepFor({ effect, screen, ...(await sender()), held, refusalOf: refuses, newId, tell });
+  };
   return {
     aim: (state) => grips.keep(aimedTargets(state)),
     look: (target) => lookAtTarget(target, screen),
     // A bug in there must end the program as any other does: restored, with its stack.
     send: (target, signal, tell) => void deliver(target, signal, tell),
+    sweep: (effect, tell) => void deliverToMany(effect, tell),
   };
 }
 
-/** A grip on each target that is aimed at. */
-function aimedGrips(hold: (target: SignalTarget) => Grip) {
-  const grips = new Map<SignalTarget['key'], Grip>();
-  return {
-    keep: (targets: readonly SignalTarget[]) => {
-      if (targets.length === 0 && grips.size === 0) return;
-      const wanted = new Set(targets.map(({ key }) => key));
-      for (const [key, grip] of grips) {
-        if (wanted.has(key)) continue;
-        grips.delete(key);
-        void grip.then(release);
-      }
-      for (const target of targets) {
-        if (!grips.has(target.key)) grips.set(target.key, hold(target));
-      }
-    },
-    /** From now on it is the caller's to release. */
-    take: (target: SignalTarget): Grip => {
-      const grip = grips.get(target.key) ?? hold(target);
-      grips.delete(target.key);
-      return grip;
-    },
-  };
+function senderOn(machine: Machine): Sender {
+  return { machine, signaller: signaller(machine) };
 }
 
-function release(held: Held | NotSent): void {
-  if (held.type === 'held') held.release();
-}
+const forbidden = { type: 'refused', reason: 'it may not be signalled from here' } as const;
 
-const forbidden: NotSent = { type: 'refused', reason: 'it may not be signalled from here' };
+/** Of each that is listed, and of each newcomer. */
+function sweepRefusal(
+  target: SignalTarget,
+  isForced: boolean,
+  screen: Screen,
+): Refusal | undefined {
+  if (isForbidden(target, screen)) return { reason: forbidden.reason, canBeForced: false };
+  const { model } = screen.state();
+  const refusal = model && refusalOf(target, model.sample.viewer);
+  return isForced ? undefined : refusal;
+}
 
 /** Once more at the edge: whatever path led here, these get nothing. */
 function isForbidden(target: SignalTarget, screen: Screen): boolean {

@@ -1,5 +1,6 @@
 import type { Effect, Next } from '../app/message.js';
 import type { State } from '../app/state.js';
+import type { SignalSent } from '../sample/kernel-event.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { WaysOut } from '../terminal/way-out.js';
 import type { DashboardRecorder } from './dashboard-recorder.js';
@@ -66,11 +67,22 @@ function perform(effect: Effect, world: World): void {
 
 type ActingEffect = Extract<
   Effect,
-  { readonly type: 'lookAtTarget' | 'sendSignal' | 'lookAtScheduling' | 'reschedule' }
+  {
+    readonly type:
+      | 'lookAtTarget'
+      | 'sendSignal'
+      | 'sweepSignal'
+      | 'lookAtScheduling'
+      | 'reschedule';
+  }
 >;
 
 /** What is done to other processes. */
 function act(effect: ActingEffect, { feed, recorder, rescheduler, signals }: World): void {
+  const tell = (event: SignalSent) => {
+    feed.tell(event);
+    recorder.tell(event);
+  };
   switch (effect.type) {
     case 'lookAtTarget':
       signals.look(effect.target);
@@ -82,9 +94,9 @@ function act(effect: ActingEffect, { feed, recorder, rescheduler, signals }: Wor
       rescheduler.change(effect.target, effect.change);
       break;
     case 'sendSignal':
-      signals.send(effect.target, effect.signal, (event) => {
-        feed.tell(event);
-        recorder.tell(event);
-      });
+      signals.send(effect.target, effect.signal, tell);
+      break;
+    case 'sweepSignal':
+      signals.sweep(effect, tell);
   }
 }

@@ -73,7 +73,8 @@ function inScope(named: Process, model: Model, scope: Scope): readonly Process[]
   return model.processes.list.filter(({ sample }) => sample.pgrp === pgrp);
 }
 
-function groupRefusal({ sample: { pgrp } }: Process, { sample: { viewer } }: Model) {
+/** Why a process group as a whole gets no signal. */
+export function groupRefusal({ sample: { pgrp } }: Process, { sample: { viewer } }: Model) {
   if (pgrp === viewer.pgrp) return `process group ${pgrp} is treetop's own`;
   return pgrp === 0 ? 'it is in no process group of this pid namespace' : undefined;
 }

@@ -10,6 +10,7 @@ import { pickerLines } from './picker-lines.js';
 import { reniceLines } from './renice-lines.js';
 import { sortLines } from './sort-lines.js';
 import { fitRow, span, widthOf } from './spans.js';
+import { sweepLines } from './sweep-lines.js';
 import { userLines } from './user-lines.js';
 
 export type DialogBox = {
@@ -47,6 +48,8 @@ function linesOf(state: State): DialogLines | undefined {
       return helpLines(state, dialog.top);
     case 'picker':
       return pickerLines(state, dialog);
+    case 'sweep':
+      return sweepLines(state, dialog);
     case 'renice':
       return reniceLines(state, dialog);
     case 'affinity':

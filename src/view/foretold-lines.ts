@@ -1,4 +1,4 @@
-import type { Picker } from '../app/picker.js';
+import type { PickerDialog } from '../app/dialog.js';
 import type { Prediction } from '../signals/prediction.js';
 import { predictionLabel, predictionSentence } from '../signals/prediction-text.js';
 import { sanitise } from '../text/sanitise.js';
@@ -10,14 +10,14 @@ import { fitted, span } from './spans.js';
 export const foretoldWidth = 25;
 
 /** What the signal would do, in a few words. */
-export function foretoldCell(foretold: Picker['foretold'], index: number): Span {
+export function foretoldCell(foretold: PickerDialog['foretold'], index: number): Span {
   const prediction = typeof foretold === 'object' ? foretold[index] : undefined;
   if (!prediction) return fitted('?', foretoldWidth, 'left', 'unknown');
   return fitted(predictionLabel(prediction), foretoldWidth, 'left', styleOf(prediction));
 }
 
 /** What the marked signal would do, how sure that is, and why: as many lines for a short answer as for a usual one. */
-export function foretoldLines(picker: Picker, width: number): readonly FrameRow[] {
+export function foretoldLines(picker: PickerDialog, width: number): readonly FrameRow[] {
   const [text, style] = sentence(picker);
   const lines = wrapped(sanitise(text), width - 2).map((line) => [span(` ${line}`, style)]);
   const missing = Math.max(0, usualLines - lines.length);
@@ -27,11 +27,12 @@ export function foretoldLines(picker: Picker, width: number): readonly FrameRow[
 /** More would move the list while one goes through it. */
 const usualLines = 3;
 
-function sentence({ foretold, index, target }: Picker): readonly [string, StyleName] {
+function sentence({ foretold, index, target, scope }: PickerDialog): readonly [string, StyleName] {
   if (foretold === 'gone') return [`${target.pid} ${target.comm} is gone: nothing is sent`, 'bad'];
   const prediction = foretold?.[index];
   if (!prediction) return ['reading what it would do…', 'dim'];
-  return [predictionSentence(prediction), styleOf(prediction)];
+  const whose = scope === 'this' ? '' : `${target.pid} ${target.comm}: `;
+  return [whose + predictionSentence(prediction), styleOf(prediction)];
 }
 
 function styleOf({ effect }: Prediction): StyleName {

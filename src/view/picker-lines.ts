@@ -1,11 +1,14 @@
 import type { Action } from '../app/action.js';
-import { isNamingNone, type Picker } from '../app/picker.js';
+import type { PickerDialog } from '../app/dialog.js';
+import { isNamingNone } from '../app/picker.js';
 import type { State } from '../app/state.js';
+import { scopeName } from '../app/sweep-dialog.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
 import { sanitise } from '../text/sanitise.js';
 import type { DialogLines } from './dialog-lines.js';
 import { foretoldCell, foretoldLines, foretoldWidth } from './foretold-lines.js';
 import type { FrameRow, Span } from './frame.js';
+import { scopeLine } from './scope-line.js';
 import { clickable, fitted, inverse, label, span } from './spans.js';
 import { targetTitle } from './target-title.js';
 
@@ -13,7 +16,7 @@ const longestWidth = 92;
 const borders = 2;
 
 /** The signals of the platform, what each would do to the target, and what it does where nobody handles it. */
-export function pickerLines(state: State, picker: Picker): DialogLines {
+export function pickerLines(state: State, picker: PickerDialog): DialogLines {
   const width = Math.max(1, Math.min(longestWidth, state.size.width - borders));
   const lines = signalCatalogue.map((signal, index) =>
     clickable(signalLine(signal, picker, index, width), marking(picker, index)),
@@ -23,10 +26,10 @@ export function pickerLines(state: State, picker: Picker): DialogLines {
       ? ''
       : ` · ${sanitise(picker.typed)}${isNamingNone(picker) ? ': no such signal' : ''}`;
   return {
-    title: `signal to ${targetTitle(state, picker.target)}`,
+    title: `signal to ${whose(state, picker)}`,
     head: columnTitles(width),
     lines,
-    foot: foretoldLines(picker, width),
+    foot: [scopeLine(state, picker, width), ...foretoldLines(picker, width)],
     width,
     scroll: { visible: picker.index },
     closing: [
@@ -38,13 +41,18 @@ export function pickerLines(state: State, picker: Picker): DialogLines {
   };
 }
 
+function whose(state: State, picker: PickerDialog): string {
+  return picker.scope === 'this' ? targetTitle(state, picker.target) : sanitise(scopeName(picker));
+}
+
 /** However often it is clicked: a line marks, and never sends. */
-function marking(picker: Picker, index: number): Action {
+function marking(picker: PickerDialog, index: number): Action {
   return { type: 'mark', dialog: { ...picker, index, typed: '' } };
 }
 
 /** The one place where a click sends. What needs force needs the key. */
-function sending({ warning }: Picker): Span {
+function sending({ warning, scope }: PickerDialog): Span {
+  if (scope !== 'this') return label('Enter list them', { type: 'accept' });
   return warning === undefined
     ? label('Enter send', { type: 'accept' })
     : span(`${warning}: ! sends all the same`, 'title');
@@ -61,7 +69,7 @@ function columnTitles(width: number): FrameRow {
 
 function signalLine(
   { number, name, defaultAction, description }: CatalogueSignal,
-  picker: Picker,
+  picker: PickerDialog,
   index: number,
   width: number,
 ): FrameRow {

@@ -75,6 +75,14 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
     );
     t.deepEqual(sent, ['HUP 10', 'HUP 11']);
   },
+  chooseScope: (t) => {
+    const scopeAfter = (...keys: readonly string[]) => {
+      const { dialog } = press(onAlpha(), 'F9', ...keys);
+      return dialog?.type === 'picker' ? dialog.scope : undefined;
+    };
+    t.is(scopeAfter('Right'), 'subtree');
+    t.is(scopeAfter('Right', 'Left'), 'this');
+  },
   acceptForced: (t) => {
     const { effects } = played(aimedAt(familyScreen(), 1), 'F9', '!');
     t.deepEqual(
@@ -470,6 +478,7 @@ test('in a dialog no key reaches the table', (t) => {
   const dialogs = [
     'help',
     'picker',
+    'sweep',
     'sort',
     'search',
     'interval',

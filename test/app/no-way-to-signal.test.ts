@@ -26,7 +26,7 @@ const key = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom(
-      ...['Down', 'F9', 'k', 'Enter', '!', '9', 'K', 'F8', 'a', 'i', 'Ctrl-K'],
+      ...['Down', 'F9', 'k', 'Enter', '!', '9', 'K', 'F8', 'a', 'i', 'Ctrl-K', 'Right', 'y'],
     ),
   },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
@@ -56,10 +56,28 @@ const attempt = fc.tuple(
   fc.constantFrom('Ctrl-K', 'Down'),
   fc.constantFrom('Ctrl-K', 'Up'),
 );
+/** The same for many. */
+const attemptOnMany = fc.tuple(
+  fc.constantFrom('Esc', 'c', 'U'),
+  fc.constantFrom('Home', 'Down', 'End'),
+  fc.constantFrom('c', 'Space', 'Down'),
+  fc.constantFrom('F9', 'k'),
+  fc.constantFrom('Right', 'Left'),
+  fc.constantFrom('Right', 'Left', 'Enter'),
+  step,
+  fc.constantFrom('Enter', '!'),
+  fc.constantFrom('y', '!', 'Esc'),
+);
 const session = fc
-  .array(fc.oneof({ weight: 5, arbitrary: fc.tuple(step) }, { weight: 1, arbitrary: attempt }), {
-    maxLength: 40,
-  })
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.tuple(step) },
+      { weight: 1, arbitrary: fc.oneof(attempt, attemptOnMany) },
+    ),
+    {
+      maxLength: 40,
+    },
+  )
   .map((parts) => parts.flat());
 
 /** Plays the session; tells what each step met and led to. */
@@ -76,10 +94,10 @@ function trace(start: State, steps: readonly (string | (typeof scans)[number])[]
   });
 }
 
-const isSending = (effect: Effect) => effect.type === 'sendSignal';
+const isSending = ({ type }: Effect) => type === 'sendSignal' || type === 'sweepSignal';
 /** Whatever is done to another process, or looked at for the sake of that. */
 const isActing = ({ type }: Effect) =>
-  ['sendSignal', 'lookAtTarget', 'reschedule', 'lookAtScheduling'].includes(type);
+  ['sendSignal', 'sweepSignal', 'lookAtTarget', 'reschedule', 'lookAtScheduling'].includes(type);
 
 testProp(
   'read-only, no key leads to a signal or to another priority',
@@ -200,6 +218,29 @@ function isRepeated(
   if (dialog || repeatable !== signal) return false;
   return target.key === selection.selected && ![1, 2].includes(target.pid);
 }
+
+test('live, many get a signal only by y or ! in the list of them, and only those that are on it', (t) => {
+  const counts = { sent: 0, forced: 0 };
+  const isHarmless = fc.property(session, (steps) => {
+    for (const { before, step: one, effects } of trace(familyScreen(), steps)) {
+      for (const effect of effects) {
+        if (effect.type !== 'sweepSignal') continue;
+        const { dialog } = before;
+        if (dialog?.type !== 'sweep' || !(one === 'y' || one === '!')) return false;
+        const forced = one === '!' ? dialog.spared.filter(({ canBeForced }) => canBeForced) : [];
+        const listed = new Set([...dialog.hits, ...forced.map(({ target }) => target)]);
+        if (!effect.targets.every((target) => listed.has(target))) return false;
+        const pids = effect.targets.map(({ pid }) => pid);
+        if (pids.some((pid) => pid <= 0 || [800, 900].includes(pid))) return false;
+        if (one === 'y' && pids.some((pid) => [1, 2].includes(pid))) return false;
+        counts[one === 'y' ? 'sent' : 'forced'] += 1;
+      }
+    }
+    return true;
+  });
+  t.notThrows(() => fc.assert(isHarmless, { numRuns: 500 }));
+  t.true(counts.sent > 3 && counts.forced > 0, JSON.stringify(counts));
+});
 
 testProp(
   'a target stays what it was when the picker opened, whatever arrives',

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Picker } from '../../src/app/picker.js';
+import type { PickerDialog } from '../../src/app/dialog.js';
 import type { State } from '../../src/app/state.js';
 import { signalCatalogue } from '../../src/model/signal-catalogue.js';
 import type { TargetFacts } from '../../src/sample/target-facts.js';
@@ -18,7 +18,7 @@ import {
 
 const opened = (pid: number) => played(aimedAt(familyScreen(), pid), 'F9').state;
 
-function pickerOf({ dialog }: State): Picker {
+function pickerOf({ dialog }: State): PickerDialog {
   if (dialog?.type !== 'picker') throw new Error('no picker is open');
   return dialog;
 }

@@ -68,6 +68,27 @@ scenarioTest(
   },
 );
 
+scenarioTest(
+  'a subtree gets a signal once it was listed and confirmed, and what became of it is counted',
+  async (t) => {
+    const scenario = await startScenario(t, 'busy-family');
+    const elder = scenario.pid('elder');
+    const screen = await screenOn(t, elder);
+    await openPicker(screen, elder, 'KILL');
+    screen.press('Right');
+    await screen.waitFor(`signal to subtree of ${elder} elder`);
+    screen.press('Enter');
+    await screen.waitFor(`KILL to 6: subtree of ${elder} elder`);
+    screen.press('y');
+    await screen.waitFor(
+      new RegExp(`^ KILL → subtree of ${elder} elder: sent to 6: .*\\d died`, 'm'),
+    );
+    for (const name of ['parent-a', 'parent-b', 'child-a1', 'child-a2', 'child-b1']) {
+      t.true(['Z', undefined].includes(kernelStat(scenario.pid(name))?.letter), name);
+    }
+  },
+);
+
 scenarioTest('a target that died while the picker was open gets nothing', async (t) => {
   const scenario = await startScenario(t, 'sleeping');
   const pid = scenario.pid('sleeper');

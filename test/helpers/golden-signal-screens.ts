@@ -11,6 +11,7 @@ import { stateAfter } from './played-screen.js';
 import { modelsOfSamples, samplesOf } from './recorded.js';
 
 const openPicker = ['Down', 'Down', 'Down', 'F9'];
+const tagThree = ['Space', 'Space', 'c', 'Down'];
 const handler = facts({ masks: { caught: mask('TERM', 'HUP'), ignored: mask('PIPE') } });
 const someBlock = [thread(50), thread(51, { blocked: mask('TERM') })];
 
@@ -25,6 +26,9 @@ export const signalScreens: readonly GoldenScreen[] = (['80x24', '120x40'] as co
     picker('some-block', size, facts({ threads: someBlock })),
     picker('unreadable', size, withoutMasks()),
     picker('gone', size, undefined),
+    picker('subtree', size, handler, ['Right']),
+    picker('sweep', size, handler, ['Right', 'Enter']),
+    picker('sweep-tagged', size, handler, ['Esc', 'Home', ...tagThree, 'F9', 'Right', 'Enter']),
     log(size, ['O']),
     log(size, []),
   ],

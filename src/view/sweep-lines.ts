@@ -1,0 +1,91 @@
+import { kinOfScope, type Spared } from '../app/signal-scope.js';
+import type { State } from '../app/state.js';
+import { type SweepDialog, scopeName } from '../app/sweep-dialog.js';
+import { commandWithoutPath } from '../model/command-form.js';
+import { userNameOfUid } from '../model/facts-of-process.js';
+import type { SignalTarget } from '../signals/target.js';
+import { formatCount } from '../text/format-count.js';
+import { sanitise } from '../text/sanitise.js';
+import { wrapped } from '../text/wrap.js';
+import { classStyle } from './class-row.js';
+import type { DialogLines } from './dialog-lines.js';
+import type { FrameRow } from './frame.js';
+import { fitted, label, span } from './spans.js';
+
+const longestWidth = 92;
+const borders = 2;
+
+/** Whom a signal will reach, counted and by name, and whom it will not and why. */
+export function sweepLines(state: State, dialog: SweepDialog): DialogLines {
+  const { picker, signal, hits, spared, top } = dialog;
+  const width = Math.max(1, Math.min(longestWidth, state.size.width - borders));
+  const count = formatCount(hits.length);
+  return {
+    title: `${signal.name} to ${count}: ${sanitise(scopeName(picker))}`,
+    lines: [
+      ...hits.map((target) => hitLine(state, target, width)),
+      ...spared.map((one) => sparedLine(one, width)),
+    ],
+    foot: wrapped(howText(dialog), width - 2).map((line) => [span(` ${line}`, 'note')]),
+    width,
+    scroll: { top },
+    closing: [
+      // No click: the second half of a double click on what opened the list would land here.
+      ...(hits.length > 0 ? [span(`y send to ${count}`, 'title'), gap] : []),
+      ...forcing(spared),
+      label('Esc back', { type: 'closeDialog' }),
+    ],
+  };
+}
+
+const gap = span(' · ', 'title');
+
+function forcing(spared: readonly Spared[]): FrameRow {
+  const count = spared.filter(({ canBeForced }) => canBeForced).length;
+  return count === 0 ? [] : [span(`! to ${formatCount(count)} more`, 'title'), gap];
+}
+
+function hitLine({ model }: State, target: SignalTarget, width: number): FrameRow {
+  const process = model?.processes.get(target.key);
+  const isThere = model !== undefined && process !== undefined && process.state !== 'X';
+  const user =
+    isThere && target.uid !== undefined ? userNameOfUid(target.uid, model.sample.boot) : '?';
+  const command = process ? commandWithoutPath(process) : target.comm;
+  return [
+    fitted(String(target.pid), 8, 'right', 'text'),
+    span(' '),
+    fitted(sanitise(user), 8, 'left', isThere ? 'text' : 'unknown'),
+    span(' '),
+    isThere ? span(process.state, classStyle[process.state]) : span('X', classStyle.X),
+    span('  '),
+    fitted(
+      isThere ? sanitise(command) : `(${sanitise(target.comm)}) is gone`,
+      width - 21,
+      'left',
+      'text',
+    ),
+  ];
+}
+
+function sparedLine({ target, reason }: Spared, width: number): FrameRow {
+  const text = `not sent: ${sanitise(reason)}`;
+  return [
+    fitted(String(target.pid), 8, 'right', 'dim'),
+    span(' '),
+    fitted(sanitise(target.comm), 15, 'left', 'dim'),
+    span(' '),
+    fitted(text, width - 25, 'left', 'note'),
+  ];
+}
+
+/** In which way it is sent. */
+function howText({ picker, signal }: SweepDialog): string {
+  const kin = kinOfScope[picker.scope];
+  if (kin === undefined) return 'Only those listed here get it, those below first.';
+  if (signal.name === 'CONT') {
+    return 'Only those listed here get it, those below first: for CONT none is stopped before.';
+  }
+  const isLastWord = signal.name === 'KILL' || signal.name === 'STOP';
+  const end = isLastWord ? 'then each gets it' : 'then each gets it and goes on';
+  return `All are stopped first, and whoever joins the ${kin} until then; ${end}, those below first.`;
+}
