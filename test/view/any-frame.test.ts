@@ -3,7 +3,11 @@ import { testProp } from '@fast-check/ava';
 import fc from 'fast-check';
 import type { InitialOptions } from '../../src/app/initial-state.js';
 import { keymap } from '../../src/app/keymap.js';
+import { signalScopes } from '../../src/app/signal-scope.js';
+import { update } from '../../src/app/update.js';
+import { signalCatalogue } from '../../src/model/signal-catalogue.js';
 import type { Sample } from '../../src/sample/sample.js';
+import { targetOf } from '../../src/signals/target.js';
 import { cells, cellWidth } from '../../src/text/width.js';
 import type { Chart, Frame } from '../../src/view/frame.js';
 import { frameToText } from '../../src/view/frame-to-text.js';
@@ -78,6 +82,49 @@ testProp(
       t.deepEqual(faultsOf(view(stateAfter([key, ...text], options))), []);
   },
   { numRuns: 100 },
+);
+
+testProp(
+  'what signals did, and the lists of whom they are for, are as harmless',
+  [
+    hostileSamples,
+    screen,
+    hostileText,
+    fc.constantFrom(...signalScopes),
+    fc.constantFrom('O', 'z'),
+  ],
+  (t, samples, options, comm, scope, key) => {
+    const live = { ...options, frameCount: undefined, isReadOnly: false };
+    const state = stateAfter([...modelsOfSamples(samples), 'O', key], live);
+    const [process] = state.model?.processes.list ?? [];
+    if (!process || !state.model) return t.pass();
+    const target = { ...targetOf(process), comm };
+    const [signal] = signalCatalogue;
+    if (!signal) return t.fail();
+    const outcome = { type: 'pending', afterMs: 5, stateCode: 'D', waitChannel: comm } as const;
+    const sent = { target, signal, outcome, isSettled: false, sentAtMs: 0 };
+    const told = update(state, { type: 'signalTold', id: 1, ...sent }).state;
+    t.deepEqual(faultsOf(view(told)), []);
+    const refused = { ...sent, outcome: { type: 'refused', reason: comm } as const };
+    const sweep = { id: 2, name: comm, signal };
+    const swept = { type: 'sweepTold', sweep, told: [{ id: 3, ...refused }] } as const;
+    t.deepEqual(faultsOf(view(update(told, swept).state)), []);
+    const chosen = {
+      target,
+      scope,
+      index: 0,
+      typed: comm,
+      warning: undefined,
+      foretold: 'gone',
+    } as const;
+    const picker = { type: 'picker', ...chosen } as const;
+    t.deepEqual(faultsOf(view({ ...told, dialog: picker })), []);
+    const spared = [{ target, reason: comm, canBeForced: true }];
+    const dialog = { type: 'sweep', picker, signal, hits: [target], spared, top: 0 } as const;
+    t.deepEqual(faultsOf(view({ ...told, dialog })), []);
+    return undefined;
+  },
+  { numRuns: 200 },
 );
 
 testProp(
