@@ -27,6 +27,8 @@ type SweepDialog = ScopeAims & {
   /** Where it was chosen, and one goes back to. */
   readonly picker: PickerDialog;
   readonly signal: CatalogueSignal;
+  /** What it would do to each as it was when the list opened, as far as that is read. */
+  readonly foretold: ReadonlyMap<ProcessKey, Prediction | 'gone'>;
   readonly top: number;
 };
 

@@ -43,6 +43,16 @@ export type Message =
       readonly target: SignalTarget;
       readonly facts: TargetFacts | undefined;
     }
+  /** The same of some of those in the list of whom a signal will reach. */
+  | {
+      readonly type: 'manySeen';
+      /** The very list that was asked for. */
+      readonly targets: readonly SignalTarget[];
+      readonly seen: readonly {
+        readonly target: SignalTarget;
+        readonly facts: TargetFacts | undefined;
+      }[];
+    }
   /** What became of a signal; more may be told by the same id, until it is settled. */
   | ({ readonly type: 'signalTold' } & ToldSignal)
   /** Of some of many. */
@@ -100,6 +110,7 @@ export type Effect =
     }
   /** So that it can be told what each signal would do to it. */
   | { readonly type: 'lookAtTarget'; readonly target: SignalTarget }
+  | { readonly type: 'lookAtMany'; readonly targets: readonly SignalTarget[] }
   | {
       readonly type: 'lookAtScheduling';
       readonly target: SignalTarget;

@@ -33,7 +33,7 @@ export function sendPicked(state: State, picker: PickerDialog, isForced: boolean
   if (isNamingNone(picker)) {
     return { state: said(state, `no signal is called ${picker.typed}`, 'bad'), effects: [] };
   }
-  if (picker.scope !== 'this') return only(openSweep(state, picker, signal));
+  if (picker.scope !== 'this') return openSweep(state, picker, signal);
   if (picker.warning !== undefined && !isForced) {
     return { state: said(state, `${picker.warning}: ! sends all the same`, 'bad'), effects: [] };
   }

@@ -1,4 +1,5 @@
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
+import { formatCount } from '../text/format-count.js';
 import type { Dialog, PickerDialog } from './dialog.js';
 import type { Next } from './message.js';
 import { only } from './performer.js';
@@ -25,14 +26,22 @@ export function withScopeMoved(state: State, sign: 1 | -1): State {
 }
 
 /** The list of whom a signal will reach, before it is sent: as they are now, whoever comes and goes. */
-export function openSweep(state: State, picker: PickerDialog, signal: CatalogueSignal): State {
+export function openSweep(
+  state: State,
+  picker: PickerDialog,
+  signal: CatalogueSignal,
+): Next<State> {
   const { model } = state;
   const { scope, target } = picker;
-  if (!model) return state;
+  if (!model) return only(state);
   const { hits, spared } = aimsOfScope(scope, target.key, model, state);
-  if (hits.length + spared.length === 0) return said(state, `nobody is ${nobody[scope]}`, 'bad');
-  const dialog = { type: 'sweep', picker, signal, hits, spared, top: 0 } as const;
-  return { ...state, status: undefined, dialog };
+  if (hits.length + spared.length === 0) {
+    return only(said(state, `nobody is ${nobody[scope]}`, 'bad'));
+  }
+  const foretold: SweepDialog['foretold'] = new Map();
+  const dialog = { type: 'sweep', picker, signal, hits, spared, foretold, top: 0 } as const;
+  const effects = [{ type: 'lookAtMany', targets: hits } as const];
+  return { state: { ...state, status: undefined, dialog }, effects };
 }
 
 /** `y` sends to those that need no second word, `!` to these as well. Enter, which may be held down, does nothing. */
@@ -46,7 +55,11 @@ export function acceptSweep(state: State, dialog: SweepDialog, isForced: boolean
   const kin = kinOfScope[picker.scope];
   const effect = { type: 'sweepSignal', name, signal, targets, isForced } as const;
   return {
-    state: said(closed, `${signal.name} → ${name}: sending to ${targets.length}`, 'note'),
+    state: said(
+      closed,
+      `${signal.name} → ${name}: sending to ${formatCount(targets.length)}`,
+      'note',
+    ),
     effects: [kin === undefined ? effect : { ...effect, kin }],
   };
 }

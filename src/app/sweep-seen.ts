@@ -28,7 +28,9 @@ export function sweepText({ name, signal, end }: SweepSeen, told: SignalLog): st
   const sent = end ? `sent to ${formatCount(end.sentTo)}` : 'sending';
   const newcomers = end?.newcomers ? `, ${formatCount(end.newcomers)} of them newcomers` : '';
   const doubt = end?.isComplete === false ? ', not all could be stopped first' : '';
-  return `${signal.name} → ${name}: ${sent}${newcomers}${doubt}${counts === '' ? '' : `: ${counts}`}`;
+  const isPart = end !== undefined && told.length < end.sentTo;
+  const outcomes = isPart ? `; of the last ${formatCount(told.length)}: ${counts}` : `: ${counts}`;
+  return `${signal.name} → ${name}: ${sent}${newcomers}${doubt}${counts === '' ? '' : outcomes}`;
 }
 
 export function kindOfSweep(told: readonly Pick<ToldSignal, 'outcome'>[]): StatusLine['kind'] {

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.js';
-import { signalCatalogue } from '../model/signal-catalogue.js';
+import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
 import type { TargetFacts } from '../sample/target-facts.js';
-import { groupFactsOf } from '../signals/orphaned-group.js';
+import { type GroupFacts, groupFactsOf } from '../signals/orphaned-group.js';
 import { predictionOf } from '../signals/predict.js';
 import type { Prediction } from '../signals/prediction.js';
 import type { Effect, Message } from './message.js';
@@ -22,6 +22,35 @@ export function withTargetSeen(
 export function lookingAgain({ dialog, playback }: State): readonly Effect[] {
   if (dialog?.type !== 'picker' || dialog.foretold === 'gone' || playback) return [];
   return [{ type: 'lookAtTarget', target: dialog.target }];
+}
+
+/** The open list with what its signal would do to some of those on it. */
+export function withManySeen(
+  state: State,
+  { targets, seen }: Extract<Message, { type: 'manySeen' }>,
+): State {
+  const { dialog, model } = state;
+  if (dialog?.type !== 'sweep' || dialog.hits !== targets || !model) return state;
+  const { viewer } = model.sample;
+  const { signal } = dialog;
+  const groupOf = groupsIn(model, signal);
+  const foretold = new Map(dialog.foretold);
+  for (const { target, facts } of seen) {
+    const prediction = facts && predictionOf(facts, signal, viewer, groupOf(facts));
+    foretold.set(target.key, prediction ?? 'gone');
+  }
+  return { ...state, dialog: { ...dialog, foretold } };
+}
+
+/** All processes are looked through for a group: once for each, and only where the signal asks for it. */
+function groupsIn({ sample }: Model, { defaultAction }: CatalogueSignal) {
+  const known = new Map<number, GroupFacts>();
+  return ({ stat: { pgrp } }: TargetFacts): GroupFacts | undefined => {
+    if (defaultAction !== 'stop') return undefined;
+    const group = known.get(pgrp) ?? groupFactsOf(pgrp, sample.processes, sample.viewer);
+    known.set(pgrp, group);
+    return group;
+  };
 }
 
 function predictionsOf(facts: TargetFacts, { sample }: Model): readonly Prediction[] {

@@ -19,7 +19,7 @@ import { withSignalTold, withSweepTold } from './signal-log.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
 import { withoutGoneTags } from './tagging.js';
-import { lookingAgain, withTargetSeen } from './target-seen.js';
+import { lookingAgain, withManySeen, withTargetSeen } from './target-seen.js';
 import { withFactsAsked } from './wanted.js';
 
 /** The one place where the state of the screen changes. */
@@ -43,6 +43,8 @@ function reaction(state: State, message: Message): Next<State> {
       return lookedAgain(modelArrived(state, message));
     case 'targetSeen':
       return only(withTargetSeen(state, message));
+    case 'manySeen':
+      return only(withManySeen(state, message));
     case 'intervalStretched':
       return only({ ...state, stretchedToMs: message.toMs });
     case 'signalTold':

@@ -11,7 +11,7 @@ import { monotonicMs } from '../source/linux/slices.js';
 import { targetReaders } from '../source/linux/target-facts.js';
 import { aimedGrips, release } from './aimed-grips.js';
 import { sweepFor } from './dashboard-sweep.js';
-import { lookAtTarget } from './look-at-target.js';
+import { lookAtMany, lookAtTarget } from './look-at-target.js';
 import type { Screen } from './screen.js';
 
 /** The signals of a dashboard: from the moment a target is aimed at to the last word on what became of it. */
@@ -20,6 +20,7 @@ export type DashboardSignals = {
   readonly aim: (state: State) => void;
   /** What is read of a target now is a message. */
   readonly look: (target: SignalTarget) => void;
+  readonly lookAtMany: (targets: readonly SignalTarget[]) => void;
   /** Tells that it was sent, if it was; what becomes of it are messages. */
   readonly send: (target: SignalTarget, signal: Signal, tell: (event: SignalSent) => void) => void;
   /** The same for many. */
@@ -68,6 +69,7 @@ export function dashboardSignals(screen: Screen): DashboardSignals {
   return {
     aim: (state) => grips.keep(aimedTargets(state)),
     look: (target) => lookAtTarget(target, screen),
+    lookAtMany: (targets) => void lookAtMany(targets, screen),
     // A bug in there must end the program as any other does: restored, with its stack.
     send: (target, signal, tell) => void deliver(target, signal, tell),
     sweep: (effect, tell) => void deliverToMany(effect, tell),

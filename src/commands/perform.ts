@@ -70,6 +70,7 @@ type ActingEffect = Extract<
   {
     readonly type:
       | 'lookAtTarget'
+      | 'lookAtMany'
       | 'sendSignal'
       | 'sweepSignal'
       | 'lookAtScheduling'
@@ -86,6 +87,9 @@ function act(effect: ActingEffect, { feed, recorder, rescheduler, signals }: Wor
   switch (effect.type) {
     case 'lookAtTarget':
       signals.look(effect.target);
+      break;
+    case 'lookAtMany':
+      signals.lookAtMany(effect.targets);
       break;
     case 'lookAtScheduling':
       rescheduler.look(effect.target, effect.what);

@@ -11,7 +11,11 @@ export const foretoldWidth = 25;
 
 /** What the signal would do, in a few words. */
 export function foretoldCell(foretold: PickerDialog['foretold'], index: number): Span {
-  const prediction = typeof foretold === 'object' ? foretold[index] : undefined;
+  return predictionCell(typeof foretold === 'object' ? foretold[index] : undefined);
+}
+
+/** The same of one that was read, or not yet. */
+export function predictionCell(prediction: Prediction | undefined): Span {
   if (!prediction) return fitted('?', foretoldWidth, 'left', 'unknown');
   return fitted(predictionLabel(prediction), foretoldWidth, 'left', styleOf(prediction));
 }

@@ -3,12 +3,15 @@ import type { State } from '../app/state.js';
 import { type SweepDialog, scopeName } from '../app/sweep-dialog.js';
 import { commandWithoutPath } from '../model/command-form.js';
 import { userNameOfUid } from '../model/facts-of-process.js';
+import type { Prediction } from '../signals/prediction.js';
+import { predictionLabel } from '../signals/prediction-text.js';
 import type { SignalTarget } from '../signals/target.js';
 import { formatCount } from '../text/format-count.js';
 import { sanitise } from '../text/sanitise.js';
 import { wrapped } from '../text/wrap.js';
 import { classStyle } from './class-row.js';
 import type { DialogLines } from './dialog-lines.js';
+import { foretoldWidth, predictionCell } from './foretold-lines.js';
 import type { FrameRow } from './frame.js';
 import { fitted, label, span } from './spans.js';
 
@@ -17,16 +20,19 @@ const borders = 2;
 
 /** Whom a signal will reach, counted and by name, and whom it will not and why. */
 export function sweepLines(state: State, dialog: SweepDialog): DialogLines {
-  const { picker, signal, hits, spared, top } = dialog;
+  const { picker, signal, hits, spared, foretold, top } = dialog;
   const width = Math.max(1, Math.min(longestWidth, state.size.width - borders));
   const count = formatCount(hits.length);
   return {
     title: `${signal.name} to ${count}: ${sanitise(scopeName(picker))}`,
     lines: [
-      ...hits.map((target) => hitLine(state, target, width)),
+      ...hits.map((target) => hitLine(state, target, foretold.get(target.key), width)),
       ...spared.map((one) => sparedLine(one, width)),
     ],
-    foot: wrapped(howText(dialog), width - 2).map((line) => [span(` ${line}`, 'note')]),
+    foot: [tallyText(dialog), howText(dialog)]
+      .filter((text) => text !== '')
+      .flatMap((text) => wrapped(text, width - 2))
+      .map((line) => [span(` ${line}`, 'note')]),
     width,
     scroll: { top },
     closing: [
@@ -45,26 +51,43 @@ function forcing(spared: readonly Spared[]): FrameRow {
   return count === 0 ? [] : [span(`! to ${formatCount(count)} more`, 'title'), gap];
 }
 
-function hitLine({ model }: State, target: SignalTarget, width: number): FrameRow {
+function hitLine(
+  { model }: State,
+  target: SignalTarget,
+  told: Prediction | 'gone' | undefined,
+  width: number,
+): FrameRow {
   const process = model?.processes.get(target.key);
   const isThere = model !== undefined && process !== undefined && process.state !== 'X';
+  const isGone = !isThere || told === 'gone';
   const user =
     isThere && target.uid !== undefined ? userNameOfUid(target.uid, model.sample.boot) : '?';
-  const command = process ? commandWithoutPath(process) : target.comm;
   return [
     fitted(String(target.pid), 8, 'right', 'text'),
     span(' '),
-    fitted(sanitise(user), 8, 'left', isThere ? 'text' : 'unknown'),
+    fitted(sanitise(user), 8, 'left', user === '?' ? 'unknown' : 'text'),
     span(' '),
-    isThere ? span(process.state, classStyle[process.state]) : span('X', classStyle.X),
-    span('  '),
+    span(process?.state ?? 'X', classStyle[process?.state ?? 'X']),
+    span(' '),
+    isGone ? fitted('nothing: it is gone', foretoldWidth, 'left', 'note') : predictionCell(told),
     fitted(
-      isThere ? sanitise(command) : `(${sanitise(target.comm)}) is gone`,
-      width - 21,
+      sanitise(process ? commandWithoutPath(process) : target.comm),
+      width - 20 - foretoldWidth,
       'left',
       'text',
     ),
   ];
+}
+
+/** What it will do to how many: `ends it 5 · ignored 1`. */
+function tallyText({ hits, foretold }: SweepDialog): string {
+  if (foretold.size < hits.length) return `read of ${formatCount(foretold.size)} so far`;
+  const tally = new Map<string, number>();
+  for (const one of foretold.values()) {
+    const label = one === 'gone' ? 'nothing: it is gone' : predictionLabel(one);
+    tally.set(label, (tally.get(label) ?? 0) + 1);
+  }
+  return [...tally].map(([label, count]) => `${label}: ${formatCount(count)}`).join(' · ');
 }
 
 function sparedLine({ target, reason }: Spared, width: number): FrameRow {

@@ -97,7 +97,14 @@ function trace(start: State, steps: readonly (string | (typeof scans)[number])[]
 const isSending = ({ type }: Effect) => type === 'sendSignal' || type === 'sweepSignal';
 /** Whatever is done to another process, or looked at for the sake of that. */
 const isActing = ({ type }: Effect) =>
-  ['sendSignal', 'sweepSignal', 'lookAtTarget', 'reschedule', 'lookAtScheduling'].includes(type);
+  [
+    'sendSignal',
+    'sweepSignal',
+    'lookAtTarget',
+    'lookAtMany',
+    'reschedule',
+    'lookAtScheduling',
+  ].includes(type);
 
 testProp(
   'read-only, no key leads to a signal or to another priority',

@@ -3,6 +3,7 @@ import type { Effect } from '../../src/app/message.js';
 import { aimsOfScope, type SignalScope } from '../../src/app/signal-scope.js';
 import type { State } from '../../src/app/state.js';
 import type { SweepDialog } from '../../src/app/sweep-dialog.js';
+import { facts } from '../signals/made-facts.js';
 import {
   after,
   aimedAt,
@@ -120,4 +121,26 @@ test('Esc goes back to the signals, sending nothing', (t) => {
   const { state, effects } = played(open, 'Esc');
   t.deepEqual(pidsOf(effects), []);
   t.is(state.dialog, listed(open).picker);
+});
+
+test('what its signal would do is read of each that is listed, and told of this list only', (t) => {
+  const opened = played(aimedAt(familyScreen(), 10), 'F9', ...'stop', 'Right', 'Enter');
+  const { hits } = listed(opened.state);
+  t.deepEqual(opened.effects.at(-1), { type: 'lookAtMany', targets: hits });
+  const [first, second] = hits;
+  if (!first || !second) return t.fail();
+  const seen = [
+    { target: first, facts: facts() },
+    { target: second, facts: undefined },
+  ];
+  const read = played(opened.state, { type: 'manySeen', targets: hits, seen }).state;
+  const told = [...listed(read).foretold.values()];
+  t.deepEqual(
+    told.map((one) => (one === 'gone' ? one : one.effect)),
+    ['stops', 'gone'],
+  );
+  const again = played(opened.state, 'Esc', 'Enter').state;
+  const late = played(again, { type: 'manySeen', targets: hits, seen }).state;
+  t.is(listed(late).foretold.size, 0);
+  return undefined;
 });

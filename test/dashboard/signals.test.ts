@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { kernelStat } from '../helpers/kernel-stat.js';
 import { isRoot } from '../helpers/machine.js';
 import { scenarioTest, startScenario } from '../helpers/scenario.js';
+import { until } from '../helpers/until.js';
 import { bin, type Dashboard, startDashboard } from './dashboard-in-pty.js';
 
 const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
@@ -87,6 +89,31 @@ scenarioTest(
       t.true(['Z', undefined].includes(kernelStat(scenario.pid(name))?.letter), name);
     }
   },
+);
+
+scenarioTest(
+  'a fork bomb is ended from the list of its subtree, with nothing left',
+  async (t: ExecutionContext) => {
+    const scenario = await startScenario(t, 'fork-bomb', ['300']);
+    const init = scenario.pid('bomb-init');
+    const children = () =>
+      readFileSync(`/proc/${init}/task/${init}/children`, 'utf8').split(' ').filter(Boolean);
+    const bomb = Number(children()[0]);
+    const screen = startDashboard(t, { args: ['-d', '0.5'], cols: 120 });
+    await screen.select(bomb);
+    await openPicker(screen, bomb, 'KILL');
+    screen.press('Right');
+    await screen.waitFor(`signal to subtree of ${bomb} bomb`);
+    screen.press('Enter');
+    await screen.waitFor(new RegExp(`KILL to \\d+: subtree of ${bomb} bomb`));
+    screen.press('y');
+    await screen.waitFor(
+      new RegExp(`^ KILL → subtree of ${bomb} bomb: sent to \\d+.*: \\d+ died`, 'm'),
+    );
+    await until('nothing is left', () => children().length === 0);
+    t.notRegex(screen.raw(), /not all could be stopped first/);
+  },
+  'pidNamespace',
 );
 
 scenarioTest('a target that died while the picker was open gets nothing', async (t) => {

@@ -1,3 +1,4 @@
+import type { State } from '../../src/app/state.js';
 import { update } from '../../src/app/update.js';
 import type { Sample } from '../../src/sample/sample.js';
 import type { TargetFacts } from '../../src/sample/target-facts.js';
@@ -106,9 +107,22 @@ function picker(
       const target = state.dialog && 'target' in state.dialog ? state.dialog.target : undefined;
       if (target) state = update(state, { type: 'targetSeen', target, facts: seen }).state;
       for (const key of then) state = update(state, { type: 'keyPressed', key }).state;
-      return frameToText(view(state));
+      return frameToText(view(withListRead(state)));
     },
   };
+}
+
+/** As if one of those listed ignored the signal, the last were gone and the others had asked for nothing. */
+function withListRead(state: State): State {
+  const { dialog } = state;
+  if (dialog?.type !== 'sweep') return state;
+  const { hits: targets } = dialog;
+  const ignoring = facts({ masks: { ignored: mask('TERM') } });
+  const seen = targets.map((target, index) => {
+    if (index === targets.length - 1) return { target, facts: undefined };
+    return { target, facts: index === 1 ? ignoring : facts() };
+  });
+  return update(state, { type: 'manySeen', targets, seen }).state;
 }
 
 function seenByAna(sample: Sample): Sample {

@@ -120,7 +120,15 @@ testProp(
     const picker = { type: 'picker', ...chosen } as const;
     t.deepEqual(faultsOf(view({ ...told, dialog: picker })), []);
     const spared = [{ target, reason: comm, canBeForced: true }];
-    const dialog = { type: 'sweep', picker, signal, hits: [target], spared, top: 0 } as const;
+    const dialog = {
+      type: 'sweep',
+      picker,
+      signal,
+      hits: [target],
+      spared,
+      foretold: new Map(),
+      top: 0,
+    } as const;
     t.deepEqual(faultsOf(view({ ...told, dialog })), []);
     return undefined;
   },
