@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { sequenceOf } from '../../dist/test/dashboard/dashboard-in-pty.js';
 import { startInPty } from '../../dist/test/helpers/pty.js';
 import { median, percentile } from './median.mjs';
@@ -104,7 +105,9 @@ async function jumped(file, frames, times) {
   }
 }
 
+/** As somebody jumps who looks at what he sees before he jumps again. */
 async function timeOfJump(pty, seconds, sign) {
+  await delay(300 + Math.random() * 300);
   const words = `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}s`;
   pty.write('b');
   for (const letter of words) pty.write(letter);

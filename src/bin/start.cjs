@@ -22,11 +22,12 @@ for (const flag of [
 
 load()
   .then((program) => {
-    // A recorder runs for days: what it does each second is compiled for speed. Only now, for code that was kept is
-    // taken under the same flags alone. (V8's own number.)
-    if (process.argv[2] === 'record') setFlag('--interrupt-budget=135168');
+    // A recorder runs for days, and a jump in a recording computes a minute of frames: what they do is compiled for
+    // speed. Only now, for code that was kept is taken under the same flags alone. (V8's own number.)
+    const [command] = process.argv.slice(2);
+    if (command === 'record' || command === 'replay') setFlag('--interrupt-budget=135168');
     // A jump makes much that is young and soon dead: in a small room it is swept out before it is 50 MB.
-    if (process.argv[2] === 'replay') setFlag('--semi-space-growth-factor=1');
+    if (command === 'replay') setFlag('--semi-space-growth-factor=1');
     return program.main(process.argv.slice(2));
   })
   .catch((error) => {

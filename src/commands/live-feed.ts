@@ -30,7 +30,7 @@ export function liveFeed(source: LiveSource, screen: Screen): Feed {
       else screen.dispatch({ type: 'noted', text: 'nothing before this is remembered' });
     },
     goLive,
-    save: (path) => void save(remembering.memory, path, screen),
+    save: (path) => void save(remembering, path, screen),
     tell: remembering.tell,
     stop: () => {
       past?.stop();
@@ -43,6 +43,8 @@ type Remembering = {
   readonly take: (sample: Sample) => void;
   readonly tell: (event: KernelEvent) => void;
   memory: Memory | undefined;
+  /** Settles when what was taken is in the memory; undefined before the first sample. */
+  loading: Promise<void> | undefined;
   loaded: { readonly lookBack: typeof lookBack } | undefined;
 };
 
@@ -60,6 +62,7 @@ function newRemembering(): Remembering {
   };
   const remembering: Remembering = {
     memory: undefined,
+    loading: undefined,
     loaded: undefined,
     take: (sample) => {
       if (remembering.memory) {
@@ -67,7 +70,7 @@ function newRemembering(): Remembering {
         events = [];
         return;
       }
-      if (!waiting) setImmediate(() => void load());
+      remembering.loading ??= new Promise(setImmediate).then(load);
       waiting = [...(waiting ?? []), sample];
     },
     tell: (event) => void events.push(event),
@@ -75,12 +78,16 @@ function newRemembering(): Remembering {
   return remembering;
 }
 
-async function save(memory: Memory | undefined, path: string, screen: Screen): Promise<void> {
+/** Whatever was on the screen is in the file, also a moment after the start. */
+async function save(remembering: Remembering, path: string, screen: Screen): Promise<void> {
+  await remembering.loading;
   const { saveMemory } = await import('../source/recording/save-memory.js');
   const { UnwritableRecording } = await import('../source/recording/new-file.js');
   const say = (type: 'noted' | 'troubled', text: string) => screen.dispatch({ type, text });
+  const chunks = remembering.memory?.chunks() ?? [];
+  if (chunks.length === 0) return say('noted', 'nothing is remembered yet');
   try {
-    const { frames, bytes } = await saveMemory(path, memory?.chunks() ?? []);
+    const { frames, bytes } = await saveMemory(path, chunks);
     const what = `${frames} frames, ${formatBytes(bytes).trim()} in ${path}`;
     say('noted', `saved: ${what}; command lines may hold secrets, only you may read it`);
   } catch (error) {

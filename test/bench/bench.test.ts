@@ -53,6 +53,19 @@ test('a target that is not met is told like one that is', async (t) => {
   t.true(targetsOf(madeResult(2)).every(({ isMet }: { isMet: boolean }) => isMet));
 });
 
+test('a replay is held against limits of its own, in time and in memory', async (t) => {
+  const { targetsOf } = await part('targets');
+  const { tables } = await part('tables');
+  const replays = targetsOf(madeResult(3)).filter(({ what }: { what: string }) =>
+    /24 h/.test(what),
+  );
+  t.deepEqual(
+    replays.map(({ isMet }: { isMet: boolean }) => isMet),
+    [true, false, true],
+  );
+  t.regex(tables(madeResult(3)), /\| 24 h of 100 +\| 86,400 /);
+});
+
 test('a recorder is held against atop, in bytes and in CPU', async (t) => {
   const { targetsOf } = await part('targets');
   const told = targetsOf(madeResult(6)).filter(({ what }: { what: string }) =>
@@ -112,6 +125,21 @@ function madeResult(treetopMs: number) {
     records: [
       { ...figures, program: 'treetop', bytesPerSecond: 100 * treetopMs },
       { ...figures, program: 'atop', bytesPerSecond: 2000, cpuMsPerSecond: 20 },
+    ],
+    replays: [
+      {
+        count: 100,
+        hours: 24,
+        frames: 86_400,
+        fileBytes: 2e8,
+        bareMs: 50,
+        firstRowMs: 50 + 100 * treetopMs,
+        firstMs: 90,
+        p50Ms: 40,
+        maxMs: 40 * treetopMs,
+        jumps: 20,
+        rssBytes: 120e6,
+      },
     ],
   };
 }
