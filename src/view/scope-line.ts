@@ -14,7 +14,8 @@ export function scopeLine(state: State, picker: PickerDialog, width: number): Fr
   const choices = signalScopes.flatMap((scope, at) => {
     const isChosen = scope === picker.scope;
     if (counts[at] === undefined && !isChosen) return [];
-    const text = ` ${scope} ${formatCount(counts[at] ?? 0)} `;
+    const name = `${scope} ${formatCount(counts[at] ?? 0)}`;
+    const text = isChosen ? `[${name}]` : ` ${name} `;
     const choice = [{ ...span(text, isChosen ? 'keyName' : 'text'), isInverse: isChosen }];
     const click = { type: 'mark', dialog: { ...picker, scope } } as const;
     return [{ isChosen, spans: [...clickable(choice, click), span(' ')] }];
