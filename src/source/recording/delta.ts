@@ -93,17 +93,19 @@ function processesAfter(
   delta: DeltaFrame,
 ): { list: readonly ProcessSample[] } | { reason: string } {
   const gone = new Map(delta.gone.map((identity) => [identity.pid, identity.startTicks]));
-  const changed = new Map(delta.changed.map((process) => [process.pid, process]));
+  const { changed } = delta;
   const list: ProcessSample[] = [];
+  // Both are by pid ascending.
+  let at = 0;
   for (const former of before) {
-    const now = changed.get(former.pid);
+    const now = changed[at]?.pid === former.pid ? changed[at] : undefined;
     const isMeant = now && (!isWhole(now) || isSameProcess(former, now));
-    if (gone.get(former.pid) === former.startTicks) gone.delete(former.pid);
+    if (gone.size > 0 && gone.get(former.pid) === former.startTicks) gone.delete(former.pid);
     else list.push(isMeant ? processAfter(former, now) : former);
-    if (isMeant) changed.delete(former.pid);
+    if (isMeant) at++;
   }
   if (gone.size > 0) return { reason: '.gone names a process that was not there' };
-  if (changed.size > 0) return { reason: '.changed names a process that was not there' };
+  if (at < changed.length) return { reason: '.changed names a process that was not there' };
   return withBorn(list, delta.born);
 }
 

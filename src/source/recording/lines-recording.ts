@@ -96,6 +96,9 @@ function chunksOf({ chunks, takenAtMs }: FrameIndex): readonly RecordingChunk[] 
   });
 }
 
+/** Of the frames that are passed on the way to another: each is memory that a jump has to find, so few are kept. */
+const keptOnTheWay = 8;
+
 /** Plays from the nearest frame before that is still known, or else from the key frame. */
 async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
   const chunk = reading.index.chunks[numberAt(reading.index.chunkOf, frame)];
@@ -104,6 +107,7 @@ async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
   let sample = known === undefined ? await keySample(reading, chunk) : reading.recent.get(known);
   for (let at = (known ?? chunk.firstFrame) + 1; at <= frame; at++) {
     sample = await deltaSample(reading, at, sample);
+    if (at >= frame - 1 || at % keptOnTheWay === 0) remembered(reading, at, sample);
   }
   if (!sample) throw new RangeError(`there is no frame ${frame}`);
   return sample;
@@ -142,7 +146,7 @@ async function deltaSample(
   if (!before) throw new RangeError(`there is no frame before ${frame}`);
   const sample = sampleOfDelta(before, delta);
   if ('reason' in sample) throw unusable(reading, place, sample.reason);
-  return remembered(reading, frame, sample);
+  return sample;
 }
 
 function remembered(reading: Reading, frame: number, sample: Sample): Sample {
