@@ -58,7 +58,7 @@ scenarioTest('a key that is pressed five times counts five times', async (t) => 
     const pid = scenario.pid('sleeper');
     const from = niceOf(pid);
     const [command = '', ...args] = [...asNobody, process.execPath, bin, '-p', `${pid}`];
-    const screen = startDashboard(t, { command, args, cols: 120 });
+    const screen = startDashboard(t, { command, args, rows: 80, cols: 180 });
     await screen.select(pid);
     screen.press('F8');
     const why = 'of another user (uid 0): needs CAP_SYS_NICE';
@@ -104,7 +104,12 @@ scenarioTest('where taskset is not installed the list says so, and what to insta
   symlinkSync(process.execPath, `${path}/node`);
   const scenario = await startScenario(t, 'sleeping');
   const pid = scenario.pid('sleeper');
-  const screen = startDashboard(t, { args: ['-p', `${pid}`], cols: 100, env: { PATH: path } });
+  const screen = startDashboard(t, {
+    args: ['-p', `${pid}`],
+    rows: 80,
+    cols: 180,
+    env: { PATH: path },
+  });
   await screen.select(pid);
   screen.press('a');
   await screen.waitFor(/^ taskset is not installed \(package util-linux\)/m);
@@ -160,7 +165,7 @@ async function screenOnSleeper(t: ExecutionContext) {
   const scenario = await startScenario(t, 'sleeping');
   const pid = scenario.pid('sleeper');
   const args = ['-d', '60', '-p', `${pid}`, '--columns', 'pid,nice,priority,command'];
-  const screen: Dashboard = startDashboard(t, { args, cols: 100 });
+  const screen: Dashboard = startDashboard(t, { args, rows: 80, cols: 180 });
   await screen.waitFor(new RegExp(`^ *${pid} `, 'm'));
   screen.press('End');
   await screen.waitFor(() => screen.inverseRows().some((row) => row.includes(`${pid} `)));

@@ -197,7 +197,7 @@ scenarioTest('read-only, F9 says why not, and nothing is sent', async (t) => {
 });
 
 async function screenOn(t: ExecutionContext, pid: number): Promise<Dashboard> {
-  const screen = startDashboard(t, { args: ['-d', '0.2', '-p', String(pid)], cols: 180 });
+  const screen = startDashboard(t, { args: ['-d', '0.2', '-p', String(pid)], rows: 60, cols: 180 });
   await screen.select(pid);
   return screen;
 }
