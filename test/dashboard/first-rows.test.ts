@@ -67,9 +67,13 @@ scenarioTest('an orphan moves under its adopter and says whose child it was', as
     await screen.waitForRow(orphan, / S /);
     t.is(parentRowPid(screen.screenText(), orphan), parent);
     const adopter = await adopterOf(scenario);
-    await screen.waitForRow(orphan, new RegExp(`was child of ${parent} \\(parent\\)`));
+    const wasChild = new RegExp(`^ *${orphan} .*was child of ${parent} \\(parent\\)`);
+    const exited = new RegExp(`^ *${parent} .* X `);
+    // In one look: who exited is shown for some seconds only.
+    await screen.waitFor((rows) =>
+      [wasChild, exited].every((one) => rows.some((row) => one.test(row))),
+    );
     t.is(parentRowPid(screen.screenText(), orphan), adopter, screen.screenText().join('\n'));
-    await screen.waitForRow(parent, / X /);
   }
 });
 
