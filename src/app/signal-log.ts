@@ -1,4 +1,4 @@
-import { isSettled, type Outcome } from '../signals/outcome.js';
+import { isSent, isSettled, type Outcome } from '../signals/outcome.js';
 import { outcomeText } from '../signals/outcome-text.js';
 import type { Message, ToldSignal } from './message.js';
 import type { State, StatusLine } from './state.js';
@@ -67,21 +67,9 @@ function loggedIn(
   return [{ ...told, ...ofSweep, sentAtEpochMs }, ...signalLog].slice(0, longestLog);
 }
 
-function kindOf({ type }: Outcome): StatusLine['kind'] {
-  switch (type) {
-    case 'died':
-    case 'zombie':
-    case 'stopped':
-    case 'continued':
-      return 'good';
-    case 'noPermission':
-    case 'gone':
-    case 'nowAnother':
-    case 'userChanged':
-    case 'refused':
-    case 'failed':
-      return 'bad';
-    default:
-      return 'note';
-  }
+function kindOf(outcome: Outcome): StatusLine['kind'] {
+  if (!isSent(outcome)) return 'bad';
+  return good.has(outcome.type) ? 'good' : 'note';
 }
+
+const good: ReadonlySet<Outcome['type']> = new Set(['died', 'zombie', 'stopped', 'continued']);

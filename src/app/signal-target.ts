@@ -1,28 +1,12 @@
 import { refusalOf } from '../signals/refusal.js';
-import { type SignalTarget, targetOf } from '../signals/target.js';
-import { selectedProcess } from './selected-process.js';
+import { type FrozenTarget, frozenTarget } from './frozen-target.js';
 import type { State } from './state.js';
-import { said, selectFirst } from './status-line.js';
 
-/** Whom a signal is meant for, frozen now, and why it needs a second word; or the state that says why it is nobody. */
-export function signalTarget(
-  state: State,
-):
-  | { readonly target: SignalTarget; readonly warning: string | undefined }
-  | { readonly no: State } {
-  const { model } = state;
-  const process = selectedProcess(state);
-  if (state.isReadOnly) return no(state, 'read-only: no signal is sent');
-  if (state.playback) return no(state, 'a recording: its processes get no signals');
-  if (!model || !process) return { no: said(state, selectFirst, 'note') };
-  const { pid, comm } = process.sample;
-  if (process.goneSeenAtMs !== undefined) return no(state, `${pid} ${comm} is gone`);
-  const target = targetOf(process);
-  const refusal = refusalOf(target, model.sample.viewer);
-  if (refusal && !refusal.canBeForced) return no(state, `refused: ${refusal.reason}`);
-  return { target, warning: refusal?.reason };
-}
-
-function no(state: State, text: string): { readonly no: State } {
-  return { no: said(state, text, 'bad') };
+/** Whom a signal is meant for. */
+export function signalTarget(state: State): FrozenTarget {
+  return frozenTarget(state, {
+    inReadOnly: 'no signal is sent',
+    inRecording: 'its processes get no signals',
+    refusalOf,
+  });
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.js';
-import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
+import { signalCatalogue } from '../model/signal-catalogue.js';
 import type { TargetFacts } from '../sample/target-facts.js';
-import { type GroupFacts, groupFactsOf } from '../signals/orphaned-group.js';
+import { groupFactsOf, groupsIn } from '../signals/orphaned-group.js';
 import { predictionOf } from '../signals/predict.js';
 import type { Prediction } from '../signals/prediction.js';
 import type { Effect, Message } from './message.js';
@@ -33,24 +33,13 @@ export function withManySeen(
   if (dialog?.type !== 'sweep' || dialog.hits !== targets || !model) return state;
   const { viewer } = model.sample;
   const { signal } = dialog;
-  const groupOf = groupsIn(model, signal);
+  const groupOf = groupsIn(model.sample, signal);
   const foretold = new Map(dialog.foretold);
   for (const { target, facts } of seen) {
     const prediction = facts && predictionOf(facts, signal, viewer, groupOf(facts));
     foretold.set(target.key, prediction ?? 'gone');
   }
   return { ...state, dialog: { ...dialog, foretold } };
-}
-
-/** All processes are looked through for a group: once for each, and only where the signal asks for it. */
-function groupsIn({ sample }: Model, { defaultAction }: CatalogueSignal) {
-  const known = new Map<number, GroupFacts>();
-  return ({ stat: { pgrp } }: TargetFacts): GroupFacts | undefined => {
-    if (defaultAction !== 'stop') return undefined;
-    const group = known.get(pgrp) ?? groupFactsOf(pgrp, sample.processes, sample.viewer);
-    known.set(pgrp, group);
-    return group;
-  };
 }
 
 function predictionsOf(facts: TargetFacts, { sample }: Model): readonly Prediction[] {

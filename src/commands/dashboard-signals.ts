@@ -11,6 +11,7 @@ import { monotonicMs } from '../source/linux/slices.js';
 import { targetReaders } from '../source/linux/target-facts.js';
 import { aimedGrips, release } from './aimed-grips.js';
 import { sweepFor } from './dashboard-sweep.js';
+import { isForbidden } from './forbidden.js';
 import { lookAtMany, lookAtTarget } from './look-at-target.js';
 import type { Screen } from './screen.js';
 
@@ -52,7 +53,7 @@ export function dashboardSignals(screen: Screen): DashboardSignals {
     const held = await grips.take(target);
     const { send } = (await sender()).signaller;
     const atMs = monotonicMs();
-    const sendable = isForbidden(target, screen) ? forbidden : held;
+    const sendable = isForbidden(target, screen, refusalOf) ? forbidden : held;
     const isSent = send(target, sendable, signal, (told) => {
       if (told.isSettled) release(held);
       screen.log.line(outcomeText(target, signal, told.outcome));
@@ -88,16 +89,9 @@ function sweepRefusal(
   isForced: boolean,
   screen: Screen,
 ): Refusal | undefined {
-  if (isForbidden(target, screen)) return { reason: forbidden.reason, canBeForced: false };
+  if (isForbidden(target, screen, refusalOf))
+    return { reason: forbidden.reason, canBeForced: false };
   const { model } = screen.state();
   const refusal = model && refusalOf(target, model.sample.viewer);
   return isForced ? undefined : refusal;
-}
-
-/** Once more at the edge: whatever path led here, these get nothing. */
-function isForbidden(target: SignalTarget, screen: Screen): boolean {
-  const { isReadOnly, playback, model } = screen.state();
-  if (isReadOnly || playback || !model) return true;
-  const refusal = refusalOf(target, model.sample.viewer);
-  return refusal !== undefined && !refusal.canBeForced;
 }

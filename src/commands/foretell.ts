@@ -1,9 +1,8 @@
 import type { ForetoldAim } from '../export/foretold.js';
 import type { Model } from '../model/model.js';
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
-import type { TargetFacts } from '../sample/target-facts.js';
 import type { Aim } from '../signals/aims.js';
-import { type GroupFacts, groupFactsOf } from '../signals/orphaned-group.js';
+import { groupsIn } from '../signals/orphaned-group.js';
 import { predictionOf } from '../signals/predict.js';
 import { smallFiles } from '../source/linux/small-files.js';
 import { readTargetFacts } from '../source/linux/target-facts.js';
@@ -23,15 +22,4 @@ export function foretell(
     if (facts?.stat.startTicks !== target.startTicks) return { ...aim, refusal: 'it is gone' };
     return { ...aim, prediction: predictionOf(facts, signal, sample.viewer, groupOf(facts)) };
   });
-}
-
-/** All processes are looked through for a group: once for each, and only where the signal asks for it. */
-function groupsIn({ processes, viewer }: Model['sample'], { defaultAction }: CatalogueSignal) {
-  const known = new Map<number, GroupFacts>();
-  return ({ stat: { pgrp } }: TargetFacts): GroupFacts | undefined => {
-    if (defaultAction !== 'stop') return undefined;
-    const group = known.get(pgrp) ?? groupFactsOf(pgrp, processes, viewer);
-    known.set(pgrp, group);
-    return group;
-  };
 }

@@ -6,6 +6,7 @@ import { schedulingOutcomeText } from '../signals/scheduling-outcome.js';
 import { schedulingRefusal } from '../signals/scheduling-refusal.js';
 import type { SchedulingSeen } from '../signals/scheduling-seen.js';
 import type { SignalTarget } from '../signals/target.js';
+import { isForbidden } from './forbidden.js';
 import type { Screen } from './screen.js';
 import { thisScheduler } from './this-scheduler.js';
 
@@ -30,21 +31,13 @@ export function rescheduler(screen: Screen): Rescheduler {
       }),
     change: (target, change) =>
       queue(async () => {
-        const outcome = isForbidden(target, screen)
+        const outcome = isForbidden(target, screen, schedulingRefusal)
           ? ({ type: 'refused', reason: 'it may not be changed from here' } as const)
           : await changeScheduling(target, change, thisScheduler);
         screen.log.line(schedulingOutcomeText(target, change, outcome));
         screen.dispatch({ type: 'rescheduled', target, change, outcome });
       }),
   };
-}
-
-/** Once more at the edge: whatever path led here, these stay as they are. */
-function isForbidden(target: SignalTarget, screen: Screen): boolean {
-  const { isReadOnly, playback, model } = screen.state();
-  if (isReadOnly || playback || !model) return true;
-  const refusal = schedulingRefusal(target, model.sample.viewer);
-  return refusal !== undefined && !refusal.canBeForced;
 }
 
 async function schedulingSeen(

@@ -1,6 +1,9 @@
+import type { CatalogueSignal } from '../model/signal-catalogue.js';
 import { isLeaderDead } from '../model/state.js';
 import type { Viewer } from '../sample/host-sample.js';
 import type { ProcessStat } from '../sample/process-sample.js';
+import type { Sample } from '../sample/sample.js';
+import type { TargetFacts } from '../sample/target-facts.js';
 
 /** What a stop signal of the terminal asks of the target's process group. */
 export type GroupFacts = {
@@ -31,6 +34,20 @@ export function groupFactsOf(
       return { isOrphaned: false };
   }
   return { isOrphaned: isUnsure ? undefined : true };
+}
+
+/** All processes are looked through for a group: once for each, and only where the signal asks for it. */
+export function groupsIn(
+  { processes, viewer }: Pick<Sample, 'processes' | 'viewer'>,
+  { defaultAction }: CatalogueSignal,
+): (facts: TargetFacts) => GroupFacts | undefined {
+  const known = new Map<number, GroupFacts>();
+  return ({ stat: { pgrp } }) => {
+    if (defaultAction !== 'stop') return undefined;
+    const group = known.get(pgrp) ?? groupFactsOf(pgrp, processes, viewer);
+    known.set(pgrp, group);
+    return group;
+  };
 }
 
 function isZombie(member: Member): boolean {

@@ -1,6 +1,16 @@
 import { endOf } from '../model/detail/wait-status.js';
 import { formatSpan } from '../text/format-duration.js';
-import type { DropReason, NotSent, Outcome, Settled, Taker, Underway } from './outcome.js';
+import { obstacleText } from './obstacle.js';
+import {
+  type DropReason,
+  isSent,
+  isSettled,
+  type NotSent,
+  type Outcome,
+  type Settled,
+  type Taker,
+  type Underway,
+} from './outcome.js';
 import type { SignalHold } from './prediction.js';
 import type { Signal, SignalTarget } from './target.js';
 
@@ -11,21 +21,8 @@ export function outcomeText(target: SignalTarget, signal: Signal, outcome: Outco
 
 /** What became of it alone: `died of it after 12 ms`. Raw text. */
 export function outcomeWords(outcome: Outcome, signal: Signal, target: SignalTarget): string {
-  switch (outcome.type) {
-    case 'pending':
-    case 'exiting':
-    case 'delivered':
-      return underwayWords(outcome);
-    case 'noPermission':
-    case 'gone':
-    case 'nowAnother':
-    case 'userChanged':
-    case 'refused':
-    case 'failed':
-      return `not sent: ${obstacleWords(outcome, target)}`;
-    default:
-      return settledWords(outcome, signal);
-  }
+  if (!isSent(outcome)) return `not sent: ${obstacleWords(outcome, target)}`;
+  return isSettled(outcome) ? settledWords(outcome, signal) : underwayWords(outcome);
 }
 
 function underwayWords(outcome: Underway): string {
@@ -140,15 +137,11 @@ function obstacleWords(outcome: NotSent, target: SignalTarget): string {
   switch (outcome.type) {
     case 'noPermission':
       return 'permission denied (EPERM)';
-    case 'gone':
-      return 'it is gone';
-    case 'nowAnother':
-      return `now another process (started at tick ${outcome.startTicks}, not ${target.startTicks})`;
-    case 'userChanged':
-      return `its user has changed (uid ${outcome.toUid}, was ${outcome.fromUid})`;
     case 'refused':
       return outcome.reason;
     case 'failed':
       return outcome.error;
+    default:
+      return obstacleText(outcome, target);
   }
 }

@@ -1,3 +1,4 @@
+import type { Obstacle } from './obstacle.js';
 import type { SignalHold } from './prediction.js';
 import type { Signal, SignalTarget } from './target.js';
 
@@ -65,10 +66,8 @@ export type DropReason =
   | 'stoppedAlready';
 
 export type NotSent =
+  | Obstacle
   | { readonly type: 'noPermission' }
-  | { readonly type: 'gone' }
-  | { readonly type: 'nowAnother'; readonly startTicks: number }
-  | { readonly type: 'userChanged'; readonly fromUid: number; readonly toUid: number }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'failed'; readonly error: string };
 

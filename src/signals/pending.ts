@@ -1,6 +1,7 @@
 import { hasSignal } from '../model/masks.js';
 import type { ThreadSignals } from '../sample/target-facts.js';
 import type { Underway } from './outcome.js';
+import { isInD } from './predict-uninterruptible.js';
 import type { SignalHold } from './prediction.js';
 import type { Situation } from './situation.js';
 
@@ -38,9 +39,4 @@ function stopOf(thread: ThreadSignals): SignalHold | undefined {
   if (isInD(thread)) return 'uninterruptible';
   if (thread.stateCode === 'T') return 'stopped';
   return thread.stateCode === 't' ? 'tracerStop' : undefined;
-}
-
-/** K: a killable sleep, as old kernels name it. */
-function isInD({ stateCode }: ThreadSignals): boolean {
-  return stateCode === 'D' || stateCode === 'K';
 }

@@ -66,7 +66,7 @@ function hasOtherPending(
 }
 
 /** K is the letter that Linux 2.6.33 to 3.13 had for a wait that can be killed. */
-function isInD({ stateCode }: ThreadSignals): boolean {
+export function isInD({ stateCode }: Pick<ThreadSignals, 'stateCode'>): boolean {
   return stateCode === 'D' || stateCode === 'K';
 }
 

@@ -1,4 +1,5 @@
 import { formatCount } from '../text/format-count.js';
+import { type Obstacle, obstacleText } from './obstacle.js';
 import { nameOfChange, type SchedulingChange, wishText } from './scheduling-change.js';
 import type { SignalTarget } from './target.js';
 
@@ -28,11 +29,9 @@ export type SchedulingOutcome =
   /** The call succeeded, and what came of it could not be read. */
   | { readonly type: 'unseen'; readonly reason: string }
   | { readonly type: 'denied'; readonly reason: string }
-  | { readonly type: 'gone' }
-  | { readonly type: 'nowAnother'; readonly startTicks: number }
+  | Obstacle
   /** While it was changed: who has its pid now may have got it instead. */
   | { readonly type: 'replacedMeanwhile'; readonly startTicks: number }
-  | { readonly type: 'userChanged'; readonly fromUid: number; readonly toUid: number }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string };
 
@@ -62,27 +61,11 @@ function words(outcome: SchedulingOutcome, target: SignalTarget, change: Schedul
       return `denied: ${outcome.reason}`;
     case 'replacedMeanwhile':
       return `gone meanwhile; who has its pid now (started at tick ${outcome.startTicks}) may have got the ${name}`;
-    default:
-      return `${name} not changed: ${obstacle(outcome, target)}`;
-  }
-}
-
-type Obstacle = Extract<
-  SchedulingOutcome,
-  { readonly type: 'gone' | 'nowAnother' | 'userChanged' | 'refused' | 'failed' }
->;
-
-function obstacle(outcome: Obstacle, target: SignalTarget): string {
-  switch (outcome.type) {
-    case 'gone':
-      return 'it is gone';
-    case 'nowAnother':
-      return `now another process (started at tick ${outcome.startTicks}, not ${target.startTicks})`;
-    case 'userChanged':
-      return `its user has changed (uid ${outcome.toUid}, was ${outcome.fromUid})`;
     case 'refused':
     case 'failed':
-      return outcome.reason;
+      return `${name} not changed: ${outcome.reason}`;
+    default:
+      return `${name} not changed: ${obstacleText(outcome, target)}`;
   }
 }
 

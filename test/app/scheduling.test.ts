@@ -5,6 +5,7 @@ import type { State } from '../../src/app/state.js';
 import { ioPriorities, ioPriorityText } from '../../src/signals/scheduling-change.js';
 import type { SchedulingOutcome } from '../../src/signals/scheduling-outcome.js';
 import type { SchedulingSeen } from '../../src/signals/scheduling-seen.js';
+import { cpu } from '../model/made-sample.js';
 import { asker, facts, root, thread } from '../signals/made-scheduling.js';
 import {
   after,
@@ -20,18 +21,7 @@ const onAlpha = () => aimedAt(familyScreen(), 10);
 /** Four CPUs, of which alpha may run on the first two. */
 const fourCpus = () => {
   const { sample } = familyModel;
-  const [cpu] = sample.host.cpus;
-  const times = cpu ?? {
-    user: 0,
-    nice: 0,
-    system: 0,
-    idle: 0,
-    iowait: 0,
-    irq: 0,
-    softirq: 0,
-    steal: 0,
-  };
-  const cpus = [0, 1, 2, 3].map((id) => ({ ...times, id }));
+  const cpus = [0, 1, 2, 3].map((id) => cpu(id));
   const model = { ...familyModel, sample: { ...sample, host: { ...sample.host, cpus } } };
   return aimedAt(played(familyScreen(), model).state, 10);
 };

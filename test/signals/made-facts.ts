@@ -3,6 +3,7 @@ import type { CatalogueSignal } from '../../src/model/signal-catalogue.js';
 import type { ProcessStat } from '../../src/sample/process-sample.js';
 import type { TargetFacts, ThreadSignals } from '../../src/sample/target-facts.js';
 import type { Sender } from '../../src/signals/permission.js';
+import { row } from '../model/made-sample.js';
 
 /** A mask of these signals, as status prints it. */
 export function mask(...names: readonly string[]): string {
@@ -24,29 +25,15 @@ export const none = mask();
 /** Ana, who has no capabilities. */
 export const ana: Sender = { uid: 1000, session: 40, capabilities: '0000000000000000' };
 
-const stat: ProcessStat = {
+const stat: ProcessStat = row({
   pid: 50,
   comm: 'tar',
-  stateCode: 'S',
   ppid: 40,
-  pgrp: 50,
   session: 40,
-  ttyDevice: 0,
-  ttyProcessGroup: -1,
   flags: 0x400000,
-  minorFaults: 0,
-  majorFaults: 0,
-  userTicks: 0,
-  systemTicks: 0,
-  childUserTicks: 0,
-  childSystemTicks: 0,
-  priority: 20,
-  nice: 0,
-  threads: 1,
   startTicks: 700,
   vsizeBytes: 4096,
-  rssPages: 1,
-};
+});
 
 type Given = Partial<Omit<TargetFacts, 'stat' | 'masks'>> & {
   readonly stat?: Partial<ProcessStat>;

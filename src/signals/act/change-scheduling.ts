@@ -1,7 +1,7 @@
 import type { SchedulingChange } from '../scheduling-change.js';
 import type { SchedulingOutcome } from '../scheduling-outcome.js';
 import { schedulingPermission } from '../scheduling-permission.js';
-import type { SignalTarget } from '../target.js';
+import { isPid, type SignalTarget } from '../target.js';
 import { obstacleNow } from './obstacle-now.js';
 import type { SchedulerMachine } from './scheduler-machine.js';
 import { setAffinity } from './set-affinity.js';
@@ -18,7 +18,7 @@ export async function changeScheduling(
   machine: SchedulerMachine,
 ): Promise<SchedulingOutcome> {
   // Before any other thing: 0 is ourselves to these calls.
-  if (!Number.isSafeInteger(target.pid) || target.pid <= 0) {
+  if (!isPid(target.pid)) {
     return { type: 'refused', reason: `${target.pid} is not the pid of a process` };
   }
   const obstacle = obstacleNow(target, machine);

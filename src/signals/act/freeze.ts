@@ -1,4 +1,5 @@
 import type { ProcessStat } from '../../sample/process-sample.js';
+import { isInD } from '../predict-uninterruptible.js';
 import type { Census } from './census.js';
 import type { Family, Member } from './family.js';
 import type { Machine } from './machine.js';
@@ -72,7 +73,7 @@ function onePass(
 
 /** It makes no other process. A group stops thread by thread, which takes a moment. */
 function isStill({ pid, stateCode, threads }: ProcessStat, machine: Machine, passedMs: number) {
-  if (stateCode === 'D' || stateCode === 'K') return passedMs > uninterruptibleLimitMs;
+  if (isInD({ stateCode })) return passedMs > uninterruptibleLimitMs;
   if (threads <= 1) return stillLetters.has(stateCode);
   return machine.look(pid)?.threads?.every((thread) => stillLetters.has(thread.stateCode)) ?? true;
 }

@@ -3,7 +3,7 @@ import { isPid, type SignalTarget } from '../target.js';
 import { heldByFile } from './held-by-file.js';
 import { heldByPidfd } from './held-by-pidfd.js';
 import type { Machine } from './machine.js';
-import { obstacleOf } from './obstacle.js';
+import { obstacleIn } from './obstacle-now.js';
 
 /** A target that is held from before it is aimed at until the last word on it: `release` it then. */
 export type Held = {
@@ -35,7 +35,7 @@ export function holdTarget(target: SignalTarget, machine: Machine): Held | NotSe
   }
   const held = grip(target, machine);
   if (held.type !== 'held') return held;
-  const obstacle = obstacleOf(target, machine.glance(target.pid));
+  const obstacle = obstacleIn(target, machine.glance(target.pid));
   if (obstacle) held.release();
   return obstacle ?? held;
 }

@@ -1,19 +1,20 @@
-import type { SchedulingOutcome } from '../scheduling-outcome.js';
+import type { TargetFacts } from '../../sample/target-facts.js';
+import { type Obstacle, obstacleOf } from '../obstacle.js';
 import type { SignalTarget } from '../target.js';
 import type { SchedulerMachine } from './scheduler-machine.js';
 
-/** Why it is not the one that was aimed at any more: asked once more right before each act. */
+/** By a look of its own. */
 export function obstacleNow(
   target: SignalTarget,
   { look }: Pick<SchedulerMachine, 'look'>,
-): SchedulingOutcome | undefined {
-  const seen = look(target.pid);
-  if (!seen) return { type: 'gone' };
-  if (seen.startTicks !== target.startTicks) {
-    return { type: 'nowAnother', startTicks: seen.startTicks };
-  }
-  if (target.uid !== undefined && seen.uid !== undefined && seen.uid !== target.uid) {
-    return { type: 'userChanged', fromUid: target.uid, toUid: seen.uid };
-  }
-  return undefined;
+): Obstacle | undefined {
+  return obstacleOf(target, look(target.pid));
+}
+
+/** By what was read of it already. */
+export function obstacleIn(
+  target: SignalTarget,
+  seen: TargetFacts | undefined,
+): Obstacle | undefined {
+  return obstacleOf(target, seen && { startTicks: seen.stat.startTicks, uid: seen.uids?.[1] });
 }

@@ -1,4 +1,5 @@
 import type { Asker, SchedulingFacts, ThreadScheduling } from '../../sample/scheduling-facts.js';
+import type { Seen } from '../obstacle.js';
 import type { SchedulingPermission } from '../scheduling-permission.js';
 import type { SignalTarget } from '../target.js';
 import type { ToolEnd } from './run-scheduler-tool.js';
@@ -6,9 +7,7 @@ import type { ToolEnd } from './run-scheduler-tool.js';
 /** The machine as those need it that schedule otherwise: real in the program, made up in tests. */
 export type SchedulerMachine = {
   /** A fresh look at who has the pid. */
-  readonly look: (
-    pid: number,
-  ) => { readonly startTicks: number; readonly uid: number | undefined } | undefined;
+  readonly look: (pid: number) => Seen | undefined;
   readonly read: (pid: number) => Promise<SchedulingFacts | undefined>;
   readonly readThread: (pid: number, tid: number) => ThreadScheduling | undefined;
   readonly asker: () => Asker | undefined;

@@ -4,7 +4,7 @@ import type { SentSignal } from '../progress.js';
 import type { Signal } from '../target.js';
 import type { Held } from './hold-target.js';
 import type { Machine } from './machine.js';
-import { obstacleOf } from './obstacle.js';
+import { obstacleIn } from './obstacle-now.js';
 
 export type Sent = SentSignal & {
   readonly type: 'sent';
@@ -21,7 +21,7 @@ export function sendSignal(held: Held, { number }: Signal, machine: Machine): Se
   // Nothing that its threads may wish for keeps KILL from them.
   const read = signal.name === 'KILL' ? machine.glance : machine.look;
   const before = read(held.target.pid);
-  const obstacle = obstacleOf(held.target, before);
+  const obstacle = obstacleIn(held.target, before);
   if (obstacle || !before) return obstacle ?? { type: 'gone' };
   const sentAtMs = machine.now();
   const error = held.send(number);

@@ -6,8 +6,7 @@ import {
   helperCommands,
   startBatch,
 } from './helper-batch.js';
-import { type ResidentHelper, residentCommands, residentHelper } from './resident-helper.js';
-import { monotonicMs } from './slices.js';
+import { endResident, freeResident, newResidents, type Residents } from './residents.js';
 
 /**
  * Reads files that may block for ever (cmdline, environ, smaps_rollup of one who hangs in a page fault, a FIFO in
@@ -23,9 +22,7 @@ export type BlockingReader<T> = {
   commands: readonly (readonly string[])[];
   /** For small batches that come again and again. */
   readonly isResident: boolean;
-  resident?: ResidentHelper;
-  /** By the monotonic clock. */
-  startedAtMs: number;
+  readonly residents: Residents;
   queue: T[];
   /** Read one by one, as one of them hangs and it could not be seen which. */
   suspects: T[];
@@ -44,7 +41,7 @@ export function blockingReader<T>(
     commands: helperCommands(options.maxBytes),
     isResident: false,
     ...options,
-    startedAtMs: Number.NEGATIVE_INFINITY,
+    residents: newResidents(options.maxBytes),
     queue: [],
     suspects: [],
     isClosed: false,
@@ -82,7 +79,7 @@ export async function filesSettled<T>(
 export function closeBlockingReader<T>(reader: BlockingReader<T>): void {
   reader.isClosed = true;
   reader.batch?.abandon();
-  reader.resident?.end();
+  endResident(reader.residents);
   delete reader.batch;
   tellIdle(reader);
 }
@@ -123,22 +120,9 @@ function startNext<T>(reader: BlockingReader<T>): void {
     },
     onEnd: (end) => endBatch(reader, files, answered, end),
   };
-  const resident = residentFor(reader);
+  const { commands, isResident, residents } = reader;
+  const resident = isResident ? freeResident(residents, commands.length) : undefined;
   reader.batch = resident ? resident.startBatch(options) : startBatch({ ...options, command });
-}
-
-/** Who asks for the second time within so long is likely to ask again. */
-const AGAIN_MS = 10_000;
-
-function residentFor<T>(reader: BlockingReader<T>): ResidentHelper | undefined {
-  const nowMs = monotonicMs();
-  const isAgain = nowMs - reader.startedAtMs < AGAIN_MS;
-  reader.startedAtMs = nowMs;
-  if (!reader.isResident || !isAgain) return undefined;
-  // With setpriv, or without it, as the others.
-  const command = residentCommands(reader.maxBytes).at(-reader.commands.length);
-  if (command) reader.resident ??= residentHelper(command, reader.maxBytes);
-  return reader.resident?.isFree() ? reader.resident : undefined;
 }
 
 function nextFiles<T>(reader: BlockingReader<T>): readonly T[] {

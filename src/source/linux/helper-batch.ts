@@ -47,15 +47,24 @@ export function helperCommands(maxBytes: number): readonly (readonly string[])[]
     '--regexp=',
     '--',
   ];
-  return [['setpriv', '--pdeathsig', 'KILL', '--', ...grep], grep];
+  return endingWithUs(grep);
+}
+
+/** The ways to start a helper, the best one first: without setpriv it may outlive us where it hangs. */
+export function endingWithUs(command: readonly string[]): readonly (readonly string[])[] {
+  return [['setpriv', '--pdeathsig', 'KILL', '--', ...command], command];
+}
+
+/** What it is started in: its messages are in English, and it holds no directory. */
+export function helperSurroundings() {
+  return { cwd: '/', env: { LC_ALL: 'C', PATH: process.env['PATH'] ?? '/usr/bin:/bin' } };
 }
 
 /** Starts a helper. `onEnd` comes exactly once. */
 export function startBatch(options: BatchOptions): HelperBatch {
   const [program = '', ...args] = options.command;
   const child = spawn(program, [...args, ...options.paths], {
-    cwd: '/',
-    env: { LC_ALL: 'C', PATH: process.env['PATH'] ?? '/usr/bin:/bin' },
+    ...helperSurroundings(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const run: Run = { child, options, chunks: 0, stderr: '', isOver: false };

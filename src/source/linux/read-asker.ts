@@ -1,8 +1,8 @@
 import type { Asker } from '../../sample/scheduling-facts.js';
 import { keyLines } from './details/key-lines.js';
 import { isInitialNamespace } from './doctor/procfs-facts.js';
+import { namespaceInode } from './namespace-inode.js';
 import { smallFiles } from './small-files.js';
-import { userNamespaceOf } from './user-namespace.js';
 
 /** Who we are at this moment, as far as the scheduler's calls ask; undefined where the kernel does not tell. */
 export function readAsker(procRoot: string): Asker | undefined {
@@ -12,7 +12,7 @@ export function readAsker(procRoot: string): Asker | undefined {
   const [realUid, effectiveUid] = (lines.get('Uid') ?? '').split(/\s+/).map(Number);
   if (realUid === undefined || effectiveUid === undefined) return undefined;
   const mask = (key: string) => lines.get(key) ?? '0';
-  const userNamespace = userNamespaceOf(`${procRoot}/self`);
+  const userNamespace = namespaceInode(`${procRoot}/self/ns/user`);
   const isInitial = isInitialNamespace(procRoot, 'user');
   return {
     realUid,

@@ -3,12 +3,13 @@ import type { SchedulingFacts, ThreadScheduling } from '../../sample/scheduling-
 import { keyLines } from './details/key-lines.js';
 import { parsePidLimits } from './details/pid-limits.js';
 import { parseSchedulingFields } from './details/scheduling.js';
+import { namespaceInode } from './namespace-inode.js';
 import { parsePidStat } from './pid-stat.js';
 import { parsePidStatus } from './pid-status.js';
 import { readFailureOf } from './read-failure.js';
 import { inSlices, workSlices } from './slices.js';
 import { type SmallFiles, smallFiles } from './small-files.js';
-import { userNamespaceOf } from './user-namespace.js';
+import { statAt } from './stat-at.js';
 
 /** How a process is scheduled at this moment, thread by thread; undefined where it is gone. */
 export async function readScheduling(
@@ -17,7 +18,7 @@ export async function readScheduling(
 ): Promise<SchedulingFacts | undefined> {
   const readFile = smallFiles(8192);
   const directory = `${procRoot}/${pid}`;
-  const stat = statOf(readFile, directory);
+  const stat = statAt(directory, readFile);
   if (!stat) return undefined;
   const { startTicks, stateCode, flags } = stat;
   const threads: ThreadScheduling[] = [];
@@ -25,7 +26,7 @@ export async function readScheduling(
     const thread = readThread(`${directory}/task`, tid, readFile);
     if (thread) threads.push(thread);
   });
-  const userNamespace = userNamespaceOf(directory);
+  const userNamespace = namespaceInode(`${directory}/ns/user`);
   return {
     startTicks,
     stateCode,
@@ -59,11 +60,6 @@ export function readThread(
 }
 
 const deadCodes: ReadonlySet<string> = new Set(['Z', 'X', 'x']);
-
-function statOf(readFile: SmallFiles, directory: string) {
-  const bytes = readFile(`${directory}/stat`);
-  return typeof bytes === 'string' ? undefined : parsePidStat(bytes, bytes.length);
-}
 
 /** In the order in which they were made, as long as tids have not come round. */
 function tidsOf(directory: string): readonly number[] {

@@ -2,7 +2,13 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { type AnswerStream, answerStream, pushAnswers } from './answer-stream.js';
 import { watchForHang } from './hang-watch.js';
-import type { BatchEnd, BatchOptions, HelperBatch } from './helper-batch.js';
+import {
+  type BatchEnd,
+  type BatchOptions,
+  endingWithUs,
+  type HelperBatch,
+  helperSurroundings,
+} from './helper-batch.js';
 
 /**
  * A helper that stays: a fork of Node costs 3 ms and more of CPU time, a question to one that is there a tenth. For
@@ -38,10 +44,9 @@ while (defined(my $path = <STDIN>)) {
   }
 }`;
 
-/** One byte more than is kept tells whether there is more. The kernel ends it with us, where setpriv is there. */
+/** As many as there are of helpers that do not stay. One byte more than is kept tells whether there is more. */
 export function residentCommands(maxBytes: number): readonly (readonly string[])[] {
-  const perl = ['perl', '-e', SCRIPT, `${maxBytes + 1}`];
-  return [['setpriv', '--pdeathsig', 'KILL', '--', ...perl], perl];
+  return endingWithUs(['perl', '-e', SCRIPT, `${maxBytes + 1}`]);
 }
 
 type State = {
@@ -83,8 +88,7 @@ export function residentHelper(command: readonly string[], maxBytes: number): Re
 function started(state: State): NonNullable<State['child']> {
   const [program = '', ...args] = state.command;
   const child = spawn(program, args, {
-    cwd: '/',
-    env: { LC_ALL: 'C', PATH: process.env['PATH'] ?? '/usr/bin:/bin' },
+    ...helperSurroundings(),
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   const breakDown = () => {

@@ -1,20 +1,20 @@
-import type { ProcessStat } from '../../sample/process-sample.js';
 import type { TargetFacts } from '../../sample/target-facts.js';
 import { freezerOf } from './cgroup-freezer.js';
 import { parseStatusDetails } from './details/status-details.js';
 import { namespaceInode } from './namespace-inode.js';
-import { parsePidStat } from './pid-stat.js';
 import { isDumpingCore, parsePidStatus } from './pid-status.js';
 import { monotonicMs } from './slices.js';
 import { asciiOf, type SmallFiles, smallFiles } from './small-files.js';
+import { statAt } from './stat-at.js';
 import { readThreadSignals } from './thread-signals.js';
 import { waitChannelAt } from './wait-channel.js';
 
-/** What is read of a target on the machine of this tree. */
+/** What is read of a target on the machine of this tree. Hundreds are looked at in turn: all through the same buffers. */
 export function targetReaders(procRoot: string) {
   const readStatusFile = smallFiles(maxStatusBytes);
+  const readSmallFile = smallFiles();
   return {
-    look: (pid: number) => readTargetFacts(procRoot, pid),
+    look: (pid: number) => readTargetFacts(procRoot, pid, readSmallFile),
     glance: (pid: number) => glanceAt(`${procRoot}/${pid}`, readStatusFile),
   };
 }
@@ -30,7 +30,7 @@ export function readTargetFacts(
 ): TargetFacts | undefined {
   const directory = `${procRoot}/${pid}`;
   const readAtMs = monotonicMs();
-  const first = readStat(directory, readSmallFile);
+  const first = statAt(directory, readSmallFile);
   if (!first) return undefined;
   const userNamespace = namespaceInode(`${directory}/ns/user`);
   const mayInspect = userNamespace !== undefined;
@@ -43,7 +43,7 @@ export function readTargetFacts(
     ...(userNamespace === undefined ? {} : { userNamespace }),
   };
   // Last, so that all of the above is of one process.
-  const stat = readStat(directory, readSmallFile);
+  const stat = statAt(directory, readSmallFile);
   return stat?.startTicks === first.startTicks ? { readAtMs, stat, ...facts } : undefined;
 }
 
@@ -52,21 +52,16 @@ const maxStatusBytes = 16 * 1024;
 
 function glanceAt(directory: string, readSmallFile: SmallFiles): TargetFacts | undefined {
   const readAtMs = monotonicMs();
-  const first = readStat(directory, readSmallFile);
+  const first = statAt(directory, readSmallFile);
   if (!first) return undefined;
   const status = readStatus(directory, readSmallFile);
   // Last, so that both are of one process.
-  const stat = readStat(directory, readSmallFile);
+  const stat = statAt(directory, readSmallFile);
   return stat?.startTicks === first.startTicks ? { readAtMs, stat, ...status } : undefined;
 }
 
-function readStat(directory: string, readSmallFile: SmallFiles): ProcessStat | undefined {
-  const bytes = readSmallFile(`${directory}/stat`);
-  return typeof bytes === 'string' ? undefined : parsePidStat(bytes, bytes.length);
-}
-
 function readStatus(directory: string, readSmallFile: SmallFiles): Partial<TargetFacts> {
-  const bytes = readSmallFile(`${directory}/status`);
+  const bytes = readSmallFile(`${directory}/status`, true);
   const status = typeof bytes === 'string' ? undefined : parsePidStatus(bytes);
   if (typeof bytes === 'string' || !status) return {};
   const { uids, tracerPid, signalMasks } = status;

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import type { TargetFacts, ThreadSignals } from '../../sample/target-facts.js';
+import { numberedEntries } from './numbered-entries.js';
 import { parseThreadSignals } from './pid-status.js';
-import { readFailureOf } from './read-failure.js';
 import type { SmallFiles } from './small-files.js';
 import { waitChannelAt } from './wait-channel.js';
 
@@ -14,12 +13,12 @@ export function readThreadSignals(
   mayInspect: boolean,
   readSmallFile: SmallFiles,
 ): Pick<TargetFacts, 'threads' | 'unreadThreads'> {
-  const tids = tidsIn(`${directory}/task`);
-  if (tids === undefined) return {};
+  const tids = numberedEntries(`${directory}/task`);
+  if (typeof tids === 'string') return {};
   const read = tids.slice(0, maxThreads);
   const threads = read.flatMap((tid): readonly ThreadSignals[] => {
     const own = `${directory}/task/${tid}`;
-    const bytes = readSmallFile(`${own}/status`);
+    const bytes = readSmallFile(`${own}/status`, true);
     const thread = typeof bytes === 'string' ? undefined : parseThreadSignals(bytes);
     if (!thread || isDead(thread)) return [];
     const isAsleep = thread.stateCode === 'S' || thread.stateCode === 'D';
@@ -29,16 +28,6 @@ export function readThreadSignals(
     threads,
     ...(tids.length > read.length ? { unreadThreads: tids.length - read.length } : {}),
   };
-}
-
-function tidsIn(directory: string): readonly number[] | undefined {
-  try {
-    const names = readdirSync(directory).filter((name) => /^[1-9]\d{0,14}$/.test(name));
-    return names.map(Number).sort((one, other) => one - other);
-  } catch (error) {
-    readFailureOf(error);
-    return undefined;
-  }
 }
 
 function isDead({ stateCode }: { readonly stateCode: string }): boolean {

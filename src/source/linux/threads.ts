@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import type { ThreadFacts, ThreadSample } from '../../sample/thread-sample.js';
+import { numberedEntries } from './numbered-entries.js';
 import { parsePidStat } from './pid-stat.js';
 import { type ProcessTable, touch } from './process-table.js';
-import { type ReadFailure, readFailureOf } from './read-failure.js';
+import type { ReadFailure } from './read-failure.js';
 import { inSlices, monotonicMs, type Slices } from './slices.js';
 import type { SmallFiles } from './small-files.js';
 import type { TrackedProcess } from './tracked-process.js';
@@ -56,7 +56,7 @@ async function readThreads(
 ): Promise<void> {
   const readAtMs = monotonicMs();
   const directory = `${table.root}/${tracked.pid}/task`;
-  const tids = tidsIn(directory);
+  const tids = numberedEntries(directory);
   touch(table, tracked);
   if (typeof tids === 'string') {
     setUnread(tracked, readAtMs, tids);
@@ -70,15 +70,6 @@ async function readThreads(
     if (thread) list.push(sameOr(formers.get(tid), thread));
   });
   tracked.threadList = { readAtMs, list };
-}
-
-function tidsIn(directory: string): readonly number[] | ReadFailure {
-  try {
-    const names = readdirSync(directory).filter((name) => /^[1-9]\d{0,14}$/.test(name));
-    return names.map(Number).sort((one, other) => one - other);
-  } catch (error) {
-    return readFailureOf(error);
-  }
 }
 
 /** Gone: the next scan says so. */

@@ -101,23 +101,7 @@ const PF_FORKNOEXEC = 0x40;
  * The sample that a stat, just read and nobody else's, becomes with what else is known. It is not copied, and its keys
  * come in one order: see {@link copyOf}.
  */
-export function sampleOf(stat: ProcessStat, readAtMs: number, facts: JoinedFacts): ProcessSample {
-  return joined(stat, readAtMs, facts);
-}
-
-/** Joins facts that arrived since; the same object stays where none did. */
-export function takeFacts(tracked: TrackedProcess): void {
-  const { sample, status, cmdline, threadList, rowFacts } = tracked;
-  const isSame = sample.status === status && sample.cmdline === cmdline;
-  if (isSame && sample.threadList === threadList && sample.rowFacts === rowFacts) return;
-  tracked.sample = joined(copyOf(sample), sample.readAtMs, tracked);
-}
-
-type JoinedFacts = {
-  readonly [K in 'status' | 'cmdline' | 'threadList' | 'rowFacts']?: ProcessSample[K] | undefined;
-};
-
-function joined(
+export function sampleOf(
   stat: ProcessStat,
   readAtMs: number,
   { status, cmdline, threadList, rowFacts }: JoinedFacts,
@@ -130,3 +114,15 @@ function joined(
   if (rowFacts !== undefined) sample.rowFacts = rowFacts;
   return sample;
 }
+
+/** Joins facts that arrived since; the same object stays where none did. */
+export function takeFacts(tracked: TrackedProcess): void {
+  const { sample, status, cmdline, threadList, rowFacts } = tracked;
+  const isSame = sample.status === status && sample.cmdline === cmdline;
+  if (isSame && sample.threadList === threadList && sample.rowFacts === rowFacts) return;
+  tracked.sample = sampleOf(copyOf(sample), sample.readAtMs, tracked);
+}
+
+type JoinedFacts = {
+  readonly [K in 'status' | 'cmdline' | 'threadList' | 'rowFacts']?: ProcessSample[K] | undefined;
+};

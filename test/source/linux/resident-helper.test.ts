@@ -58,7 +58,7 @@ test('each question gets its own answers, and what a file holds ends none', asyn
     [['end', '', 'end'], ['', 'end'], ['x'.repeat(maxBytes)]],
     first,
   ]);
-  t.truthy(reader.resident);
+  t.truthy(reader.residents.helper);
 });
 
 test('a file that never answers is named, and the others are read', async (t) => {
