@@ -27,6 +27,9 @@ for (const [what, command, args] of checks) {
 
 console.log('# tests');
 const counts = { pass: 0, fail: 0, skip: 0 };
+// What failed is printed again at the end, where the first and the last lines of a long log are all that is kept.
+const failures = [];
+let isFailure = false;
 const ava = spawn('npx', ['--no-install', 'ava', '--tap', ...process.argv.slice(2)], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
@@ -35,8 +38,12 @@ for await (const line of createInterface({ input: ava.stdout })) {
   const count = /^# (pass|fail|skip) (\d+)$/.exec(line);
   if (count) counts[count[1]] = Number(count[2]);
   else console.log(line);
+  if (/^(not )?ok /.test(line)) isFailure = line.startsWith('not ');
+  if (/^\d+\.\.\d+$/.test(line)) isFailure = false;
+  if (isFailure) failures.push(line);
 }
 const status = ava.exitCode ?? (await new Promise((resolve) => ava.once('exit', resolve)));
+if (failures.length > 0) console.log(['# failed:', ...failures].join('\n'));
 const skipped = counts.skip > 0 ? `, ${counts.skip} skipped` : '';
 console.log(`${counts.pass} passed, ${counts.fail} failed${skipped}`);
 process.exit(status ?? 1);
