@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { jsonText } from '../../text/json-text.js';
 
@@ -60,7 +61,8 @@ export function parsedLine(line: Buffer): { value: unknown } | { reason: string 
   const excess = excessOf(line);
   if (excess) return { reason: excess };
   try {
-    return { value: JSON.parse(line.toString()) };
+    // Nearly always: UTF-8 has to be looked at byte by byte.
+    return { value: JSON.parse(isAscii(line) ? line.toString('latin1') : line.toString()) };
   } catch {
     return { reason: 'is not JSON' };
   }

@@ -3,13 +3,14 @@ import type { Sample } from '../../sample/sample.js';
 import { UnusableSource } from '../unusable-source.js';
 import type { ByteSource } from './byte-source.js';
 import { type Damage, damageNotes, truncationNote } from './damage.js';
-import { sampleOfDelta, sampleOfKey } from './delta.js';
+import { sampleOfKey } from './delta.js';
 import type { DeltaFrame, Header, KeyFrame } from './format.js';
 import type { Chunk, FrameIndex, Place } from './frame-index.js';
 import { frameIndex } from './frame-index.js';
 import { deltaShape, headerShape, keyShape } from './frame-shape.js';
 import { isSealed, maxLineBytes, parsedLine } from './line.js';
 import { fileLines, OverlongLine } from './lines.js';
+import { playheadAt } from './playhead.js';
 import type { Recording, RecordingChunk } from './recording.js';
 import type { Check } from './shape.js';
 import type { Strip } from './strip.js';
@@ -103,14 +104,17 @@ const keptOnTheWay = 8;
 async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
   const chunk = reading.index.chunks[numberAt(reading.index.chunkOf, frame)];
   if (!chunk) throw new RangeError(`there is no frame ${frame}`);
-  const known = nearestKnown(reading.recent, chunk.firstFrame, frame);
-  let sample = known === undefined ? await keySample(reading, chunk) : reading.recent.get(known);
-  for (let at = (known ?? chunk.firstFrame) + 1; at <= frame; at++) {
-    sample = await deltaSample(reading, at, sample);
-    if (at >= frame - 1 || at % keptOnTheWay === 0) remembered(reading, at, sample);
+  const from = nearestKnown(reading.recent, chunk.firstFrame, frame) ?? chunk.firstFrame;
+  const first = reading.recent.get(from) ?? (await keySample(reading, chunk));
+  if (from === frame) return first;
+  const playhead = playheadAt(first);
+  for (let at = from + 1; at <= frame; at++) {
+    const place = placeOf(reading, at);
+    const reason = playhead.advance((await valueAt(reading, place, deltaShape)) as DeltaFrame);
+    if (reason !== undefined) throw unusable(reading, place, reason);
+    if (at >= frame - 1 || at % keptOnTheWay === 0) remembered(reading, at, playhead.sample());
   }
-  if (!sample) throw new RangeError(`there is no frame ${frame}`);
-  return sample;
+  return playhead.sample();
 }
 
 function nearestKnown(
@@ -129,25 +133,13 @@ async function keySample(reading: Reading, chunk: Chunk): Promise<Sample> {
   const header = (await valueAt(reading, chunk.header, headerShape)) as Header;
   const frame = chunk.firstFrame;
   const key = (await valueAt(reading, placeOf(reading, frame), keyShape)) as KeyFrame;
-  return remembered(
-    reading,
-    frame,
-    sampleOfKey(header, key, [...reading.recent.values()].at(-1) ?? reading.lent()),
-  );
+  const lent = [...reading.recent.values()].at(-1) ?? reading.lent();
+  const isNear = lent && Math.abs(key.monotonicMs - lent.monotonicMs) < nearMs;
+  return remembered(reading, frame, sampleOfKey(header, key, isNear ? lent : undefined));
 }
 
-async function deltaSample(
-  reading: Reading,
-  frame: number,
-  before: Sample | undefined,
-): Promise<Sample> {
-  const place = placeOf(reading, frame);
-  const delta = (await valueAt(reading, place, deltaShape)) as DeltaFrame;
-  if (!before) throw new RangeError(`there is no frame before ${frame}`);
-  const sample = sampleOfDelta(before, delta);
-  if ('reason' in sample) throw unusable(reading, place, sample.reason);
-  return sample;
-}
+/** What is farther away has little to lend: to look for it would make a jump wait. */
+const nearMs = 150_000;
 
 function remembered(reading: Reading, frame: number, sample: Sample): Sample {
   const { recent } = reading;

@@ -3,10 +3,11 @@ import { promisify } from 'node:util';
 import { crc32, createDeflateRaw, inflateRaw } from 'node:zlib';
 import type { Sample } from '../../sample/sample.js';
 import { workSlices } from '../linux/slices.js';
-import { sampleOfDelta, sampleOfKey } from './delta.js';
+import { sampleOfKey } from './delta.js';
 import type { DeltaFrame, Header, KeyFrame } from './format.js';
 import { frameLines } from './frame-lines.js';
 import { fieldBytes, memberHeadBytes, memberLead } from './member-field.js';
+import { playheadAt } from './playhead.js';
 import type { Strip } from './strip.js';
 import { type Glance, glanceAt, stripOf, type Watch } from './strip-tracker.js';
 
@@ -61,13 +62,13 @@ export async function samplesOfMember(
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
-  let sample = sampleOfKey(header as Header, key as KeyFrame, before);
-  const samples = [sample];
+  const first = sampleOfKey(header as Header, key as KeyFrame, before);
+  const playhead = playheadAt(first);
+  const samples = [first];
   for (const delta of deltas) {
-    const next = sampleOfDelta(sample, delta as DeltaFrame);
-    if ('reason' in next) throw new Error(next.reason);
-    sample = next;
-    samples.push(sample);
+    const reason = playhead.advance(delta as DeltaFrame);
+    if (reason !== undefined) throw new Error(reason);
+    samples.push(playhead.sample());
   }
   return samples;
 }

@@ -12,28 +12,27 @@ export function movedOf(former: ProcessSample, now: ProcessSample): ProcessSampl
   return { pid: now.pid, ...rest, ...(facts ? { rowFacts: facts } : {}) };
 }
 
-/** The process after `former`; what says the same as before is the same object. */
+/**
+ * The process after `former`; what says the same as before is the same object. One that is nobody else's yet is
+ * written to, and is the answer.
+ */
 export function processAfter(
   former: ProcessSample,
   written: ProcessSample | MovedProcess,
+  isNobodyElses = false,
 ): ProcessSample {
   if (isWhole(written)) return shared(former, written);
-  const { rowFacts, ...moved } = written;
-  const now: Record<string, unknown> = rowFacts
-    ? { ...moved, rowFacts: { ...former.rowFacts, ...rowFacts } }
-    : moved;
-  return withMoved(former, now);
-}
-
-/** What did not move need not be looked at. */
-function withMoved(former: ProcessSample, now: Readonly<Record<string, unknown>>): ProcessSample {
   const before = former as unknown as Readonly<Record<string, unknown>>;
-  const after: Record<string, unknown> = { ...before };
+  // A clone keeps the shape that V8 knows.
+  const after = isNobodyElses ? (before as Record<string, unknown>) : { ...before };
   let hasMoved = false;
-  for (const [key, value] of Object.entries(now)) {
+  for (const [key, value] of Object.entries(written)) {
     const isKept = Object.hasOwn(before, key);
-    after[key] = isKept ? shared(before[key], value) : value;
-    hasMoved ||= !isKept || after[key] !== before[key];
+    const now = key === 'rowFacts' ? { ...former.rowFacts, ...written.rowFacts } : value;
+    const moved = isKept ? shared(before[key], now) : now;
+    if (isKept && moved === before[key]) continue;
+    after[key] = moved;
+    hasMoved = true;
   }
   return hasMoved ? (after as unknown as ProcessSample) : former;
 }

@@ -59,22 +59,35 @@ export const listOf =
 export const mapOf =
   (item: Check): Check =>
   (value) =>
-    isPlainObject(value) ? memberReason(value, () => item) : expected('an object', value);
+    isPlainObject(value) ? memberReason(value, item) : expected('an object', value);
 
 /** The known keys of T, each with its check; the compiler asks for every one. Unknown keys may hold any JSON. */
 export function shapeOf<T>(
   required: ChecksOf<RequiredKeys<T>>,
   optional: ChecksOf<OptionalKeys<T>>,
 ): Check {
-  const known = new Map<string, Check>(Object.entries({ ...required, ...optional }));
   const names = Object.keys(required);
+  const known = new Map<string, { readonly check: Check; readonly isRequired: boolean }>();
+  for (const [key, check] of Object.entries<Check>({ ...required, ...optional })) {
+    known.set(key, { check, isRequired: Object.hasOwn(required, key) });
+  }
   return (value) => {
     if (!isPlainObject(value)) return expected('an object', value);
-    const missing = names.find((name) => !Object.hasOwn(value, name));
-    return missing === undefined
-      ? memberReason(value, (key) => known.get(key))
-      : `.${missing}: is missing`;
+    let found = 0;
+    // Of an object without enumerable heirs this gives its own keys, several times as fast as a list of them.
+    for (const key in value) {
+      const member = known.get(key);
+      const reason = member ? member.check(value[key]) : unknownReason(key, value[key]);
+      if (reason !== undefined) return missingReason(names, value) ?? `${nameOfKey(key)}${reason}`;
+      if (member?.isRequired) found++;
+    }
+    return found < names.length ? missingReason(names, value) : undefined;
   };
+}
+
+function missingReason(names: readonly string[], value: object): string | undefined {
+  const missing = names.find((name) => !Object.hasOwn(value, name));
+  return missing === undefined ? undefined : `.${missing}: is missing`;
 }
 
 /** Any JSON that survives being written: no undefined, no NaN, no class. */
@@ -89,19 +102,24 @@ function jsonReason(value: unknown, depth: number): string | undefined {
   return mapOf(below)(value);
 }
 
-function memberReason(
-  value: Record<string, unknown>,
-  checkOf: (key: string) => Check | undefined,
-): string | undefined {
+function memberReason(value: Record<string, unknown>, item: Check): string | undefined {
   for (const key of Object.keys(value)) {
-    if (key === '__proto__') return ': has a key that is not allowed, __proto__';
-    const check = checkOf(key);
-    const reason = (check ?? anyJson)(value[key]);
-    // A key of the file's own making is not repeated: it may hold anything.
-    if (reason !== undefined)
-      return `${/^[A-Za-z0-9]{1,40}$/.test(key) ? `.${key}` : '.?'}${reason}`;
+    const reason = key === '__proto__' ? forbiddenKey : item(value[key]);
+    if (reason !== undefined) return `${nameOfKey(key)}${reason}`;
   }
   return undefined;
+}
+
+function unknownReason(key: string, value: unknown): string | undefined {
+  return key === '__proto__' ? forbiddenKey : anyJson(value);
+}
+
+const forbiddenKey = ': has a key that is not allowed, __proto__';
+
+/** A key of the file's own making is not repeated: it may hold anything. */
+function nameOfKey(key: string): string {
+  if (key === '__proto__') return '';
+  return /^[A-Za-z0-9]{1,40}$/.test(key) ? `.${key}` : '.?';
 }
 
 function isPlainNumber(value: unknown): value is number {

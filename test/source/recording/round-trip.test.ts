@@ -2,13 +2,6 @@ import { gunzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import type { Sample } from '../../../src/sample/sample.js';
-import {
-  deltaOf,
-  headerOf,
-  keyFrameOf,
-  sampleOfDelta,
-  sampleOfKey,
-} from '../../../src/source/recording/delta.js';
 import { openRecording } from '../../../src/source/recording/reader.js';
 import {
   recorded,
@@ -217,28 +210,6 @@ test('users that change are carried from their frame on', async (t) => {
     await withRecording(path('b.jsonl'), bytes, async (recording) => {
       t.deepEqual(await replayed(recording), samples);
     });
-  });
-});
-
-test('a delta that does not fit the frame before is told, not guessed', (t) => {
-  const before = sampleOfKey(headerOf(sample(0, [])), keyFrameOf(sample(0, [])), undefined);
-  const one = processSample();
-  const delta = deltaOf(before, sample(1000, []));
-  t.like(sampleOfDelta(before, { ...delta, changed: [one] }), {
-    reason: '.changed names a process that was not there',
-  });
-  t.like(sampleOfDelta(before, { ...delta, gone: [one] }), {
-    reason: '.gone names a process that was not there',
-  });
-  t.like(sampleOfDelta(before, { ...delta, changed: [{ pid: 1, userTicks: 9 }] }), {
-    reason: '.changed names a process that was not there',
-  });
-  const details = { list: [{ pid: 1, startTicks: 3, same: ['environment'] }] };
-  t.like(sampleOfDelta(before, { ...delta, details }), {
-    reason: '.details names a part that was not there',
-  });
-  t.like(sampleOfDelta({ ...before, processes: [one] }, { ...delta, born: [one] }), {
-    reason: '.born names a pid that is there',
   });
 });
 
