@@ -41,7 +41,7 @@ function ofDisposition(situation: Situation, group: GroupFacts | undefined): Del
     case undefined:
       return { effect: 'unknown', certainty: 'possible', because: ['its masks could not be read'] };
     case 'caught':
-      return likely('runsHandler', 'caught: its handler decides');
+      return likely('runsHandler', 'caught');
     case 'ignored':
       return situation.signal.name === 'CONT'
         ? notStopped

@@ -52,7 +52,7 @@ function ofKernelThread({ isKernelThread, facts, signal }: Situation): Predictio
     return {
       effect: 'runsHandler',
       certainty: 'possible',
-      because: ['a kernel thread that takes this signal: it decides'],
+      because: ['a kernel thread that takes this signal'],
     };
   }
   return {

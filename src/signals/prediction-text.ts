@@ -21,7 +21,7 @@ export function predictionText(prediction: Prediction): string {
 export function predictionSentence({ cause: _, ...prediction }: Prediction): string {
   const { certainty, because } = prediction;
   const text = predictionText(prediction);
-  const reasons = because.filter((one) => !text.endsWith(one));
+  const reasons = because.filter((one) => !text.includes(one));
   const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
   return `${text} (${certainties[certainty]})${why}`;
 }

@@ -1,10 +1,13 @@
 import test from 'ava';
+import type { TargetFacts } from '../../src/sample/target-facts.js';
+import { predictionOf } from '../../src/signals/predict.js';
 import type { NoEffectCause, Prediction } from '../../src/signals/prediction.js';
 import {
   predictionLabel,
   predictionSentence,
   predictionText,
 } from '../../src/signals/prediction-text.js';
+import { ana, facts, mask, signal } from './made-facts.js';
 
 type Given = Partial<Omit<Prediction, 'effect'>>;
 
@@ -134,5 +137,15 @@ test('the sentence says what, how sure and why', (t) => {
       made('nothing', { certainty: 'certain', cause: 'zombie', because: ['a zombie'] }),
     ),
     'nothing (certain): a zombie',
+  );
+});
+
+test('that a handler decides is said once, held or not', (t) => {
+  const masks = { caught: mask('TERM') };
+  const said = (given: TargetFacts) => predictionSentence(predictionOf(given, signal('TERM'), ana));
+  t.is(said(facts({ masks })), 'handler decides (unless that changes first): caught');
+  t.is(
+    said(facts({ masks, stat: { stateCode: 'T' } })),
+    'is caught, but stopped: pending until CONT (unless that changes first)',
   );
 });
