@@ -7,10 +7,11 @@ import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import type { Outcome } from '../../../src/signals/outcome.js';
 import { kernelStat } from '../../helpers/kernel-stat.js';
-import { canFreeze, isRoot, kernelIsAtLeast } from '../../helpers/machine.js';
+import { canFreeze, isRoot } from '../../helpers/machine.js';
 import { projectRoot } from '../../helpers/project-root.js';
 import { type Scenario, scenarioTest, startScenario } from '../../helpers/scenario.js';
 import { outcomeOnce, targetAt, toldOnce } from './live-signals.js';
+import { deathLike } from './reaped-exit.js';
 
 const numbers = {
   ...{ HUP: 1, QUIT: 3, KILL: 9, USR1: 10, TERM: 15, CHLD: 17, CONT: 18, STOP: 19 },
@@ -33,8 +34,7 @@ for (const name of ['TERM', 'KILL'] as const) {
   scenarioTest(`${name} ends a sleeper, and it is said that it died`, async (t) => {
     const scenario = await startScenario(t, 'sleeping');
     const reaped = scenario.command('reap sleeper');
-    const exitCode = kernelIsAtLeast(6, 15) ? { exitCode: numbers[name] } : {};
-    t.like(await send(t, scenario, 'sleeper', name), { type: 'died', ...exitCode });
+    t.like(await send(t, scenario, 'sleeper', name), deathLike(numbers[name]));
     t.like(await reaped, { signal: numbers[name] });
   });
 }
@@ -120,8 +120,7 @@ test('a handler that ends it in order: delivered, then died with its own exit st
   t.teardown(() => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   const told = await toldOnce(t, targetAt(child.pid ?? Number.NaN), signalOf('TERM'));
-  const exitCode = kernelIsAtLeast(6, 15) ? { exitCode: 0x300 } : {};
-  t.like(told.outcome, { type: 'died', ...exitCode });
+  t.like(told.outcome, deathLike(0x300));
 });
 
 (canFreeze ? scenarioTest : test.skip)(
