@@ -5,6 +5,7 @@ import type { Sample } from '../../src/sample/sample.js';
 import { chartScreens } from './golden-chart-screens.js';
 import { factScreens } from './golden-fact-screens.js';
 import { hostScreens } from './golden-host-screens.js';
+import { outcomeScreens } from './golden-outcome-screens.js';
 import { goldenPanes } from './golden-panes.js';
 import { replayScreens } from './golden-replay-screens.js';
 import { schedulingScreens } from './golden-scheduling-screens.js';
@@ -145,6 +146,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   ...factScreens,
   ...schedulingScreens,
   ...signalScreens,
+  ...outcomeScreens,
   ...replayScreens.flatMap(alsoInAscii),
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },
