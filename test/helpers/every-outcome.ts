@@ -47,7 +47,7 @@ const underwayOfType: Readonly<Record<UnderwayType, readonly ToldOutcome[]>> = {
   exiting: [
     told('TERM', {
       ...{ type: 'exiting', afterMs: 2000, isDumpingCore: false, stateCode: 'S' },
-      waitChannel: 'zap_pid_ns_processes',
+      waitChannel: 'do_wait',
     }),
     told('QUIT', {
       ...{ type: 'exiting', afterMs: 12_000, isDumpingCore: true, stateCode: 'D' },
