@@ -2,11 +2,11 @@ import type { ExecutionContext } from 'ava';
 import { endedTreetop } from '../helpers/run-treetop.js';
 import { scenarioTest, startScenario } from '../helpers/scenario.js';
 import { until } from '../helpers/until.js';
-import { childrenOf, isGone, startDashboard } from './dashboard-in-pty.js';
+import { childrenOf, type Dashboard, isGone, startDashboard } from './dashboard-in-pty.js';
 
 // One test: while its victim hangs, every ps on the machine does.
 scenarioTest(
-  'a process whose memory hangs in a FUSE page is a row like others, on the screen and in ps',
+  'a process whose memory hangs in a FUSE page is a row like others, on the screen and in ps; KILL to who waits for it is pending',
   async (t) => {
     const other = await startScenario(t, 'stopped');
     const scenario = await startScenario(t, 'fuse-hang');
@@ -26,6 +26,7 @@ scenarioTest(
     screen.press('?');
     await screen.waitFor(/┌─ treetop .* help ─/);
     screen.press('q');
+    await killIsPending(screen, scenario.pid('onlooker'));
     await screen.select(victim);
     screen.press('Enter', 'z');
     await screen.waitFor(/no answer in time: \S+smaps_rollup/);
@@ -40,6 +41,19 @@ scenarioTest(
   },
   'fuse',
 );
+
+/** It waits for an answer that does not come, and not even KILL ends that: it is not said to be dead. */
+async function killIsPending(screen: Dashboard, onlooker: number): Promise<void> {
+  await screen.select(onlooker);
+  screen.press('F9');
+  await screen.waitFor(`signal to ${onlooker} `);
+  screen.press(...'KILL');
+  await screen.waitFor(/▸ +9 KILL /);
+  screen.press('Enter');
+  const sent = `KILL → ${onlooker} onlooker`;
+  await screen.waitFor(new RegExp(`^ ${sent}: pending [1-9]\\S* s \\(D in \\w+`, 'm'));
+  await screen.waitForRow(onlooker, / D .*KILL: pending/);
+}
 
 async function psGoesOn(t: ExecutionContext, victim: number): Promise<void> {
   const startedAtMs = performance.now();
