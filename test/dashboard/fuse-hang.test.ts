@@ -26,7 +26,7 @@ scenarioTest(
     screen.press('?');
     await screen.waitFor(/┌─ treetop .* help ─/);
     screen.press('q');
-    await killIsPending(screen, scenario.pid('onlooker'));
+    t.log(await killIsPending(screen, scenario.pid('onlooker')));
     await screen.select(victim);
     screen.press('Enter', 'z');
     await screen.waitFor(/no answer in time: \S+smaps_rollup/);
@@ -43,7 +43,7 @@ scenarioTest(
 );
 
 /** It waits for an answer that does not come, and not even KILL ends that: it is not said to be dead. */
-async function killIsPending(screen: Dashboard, onlooker: number): Promise<void> {
+async function killIsPending(screen: Dashboard, onlooker: number) {
   await screen.select(onlooker);
   screen.press('F9');
   await screen.waitFor(`signal to ${onlooker} `);
@@ -53,6 +53,7 @@ async function killIsPending(screen: Dashboard, onlooker: number): Promise<void>
   const sent = `KILL → ${onlooker} onlooker`;
   await screen.waitFor(new RegExp(`^ ${sent}: pending [1-9]\\S* s \\(D in \\w+`, 'm'));
   await screen.waitForRow(onlooker, / D .*KILL: pending/);
+  return screen.screenText().find((row) => row.startsWith(` ${sent}`));
 }
 
 async function psGoesOn(t: ExecutionContext, victim: number): Promise<void> {
