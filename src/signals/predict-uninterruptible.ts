@@ -3,7 +3,7 @@ import type { ThreadSignals } from '../sample/target-facts.js';
 import type { Hold } from './predict-hold.js';
 import type { SignalEffect } from './prediction.js';
 import { endsAsSent, type Situation } from './situation.js';
-import { isKillableWait } from './wait-channels.js';
+import { isKillableWait, isWaitThatHardens } from './wait-channels.js';
 
 const none: Hold = { certainty: 'certain', because: [] };
 
@@ -13,13 +13,12 @@ export function uninterruptibleHold(
   effect: SignalEffect,
   takers: readonly ThreadSignals[],
 ): Hold {
-  if (!situation.threads.some(isInD)) return none;
+  if (!situation.threads.some(isInD)) return heldOnceWoken(situation, effect, takers);
   const taken = endsAsSent(situation, effect)
     ? heldWhileSent(situation, takers)
     : heldUntilTaken(situation, takers);
   if (taken.heldBy !== undefined) return taken;
-  const isEnd = effect === 'terminates' || effect === 'dumpsCore';
-  const others = isEnd ? heldUntilAllEnd(situation) : none;
+  const others = isEnd(effect) ? heldUntilAllEnd(situation) : none;
   if (others.heldBy !== undefined || effect !== 'stops') return others;
   const { threads } = situation;
   return { certainty: 'likely', because: [`${inD(threads, threads)}: stops when it leaves`] };
@@ -33,10 +32,37 @@ function heldWhileSent(situation: Situation, takers: readonly ThreadSignals[]): 
   return held('certain', `${inD(takers, threads)}; a signal before it is pending: it waits, too`);
 }
 
-/** The main thread gets it, if it can; where that is in D, others are not woken for it. */
-function heldUntilTaken({ threads, facts }: Situation, takers: readonly ThreadSignals[]): Hold {
+/** Asleep so that a signal wakes it, and then in D until somebody answers. */
+function heldOnceWoken(
+  situation: Situation,
+  effect: SignalEffect,
+  takers: readonly ThreadSignals[],
+): Hold {
+  const concerned = isEnd(effect) ? situation.threads : askedFor(situation, takers);
+  if (!concerned.some(({ waitChannel }) => isWaitThatHardens(waitChannel))) return none;
+  return held(
+    'possible',
+    'it waits for a FUSE server: a signal makes that D until the answer comes',
+  );
+}
+
+function isEnd(effect: SignalEffect): boolean {
+  return effect === 'terminates' || effect === 'dumpsCore';
+}
+
+/** The main thread gets it, if it can. */
+function askedFor(
+  { facts }: Situation,
+  takers: readonly ThreadSignals[],
+): readonly ThreadSignals[] {
   const leader = takers.find(({ tid }) => tid === facts.stat.pid);
-  const asked = leader ? [leader] : takers;
+  return leader ? [leader] : takers;
+}
+
+/** Where the main thread is in D, others are not woken for it. */
+function heldUntilTaken(situation: Situation, takers: readonly ThreadSignals[]): Hold {
+  const { threads } = situation;
+  const asked = askedFor(situation, takers);
   const waiting = asked.filter(isInD);
   const where = inD(waiting, threads);
   if (waiting.length === 0) return none;

@@ -6,6 +6,11 @@ export function isKillableWait(waitChannel: string | undefined): boolean {
   return waitChannel !== undefined && killableWaits.has(bareName(waitChannel));
 }
 
+/** fs/fuse/dev.c: a signal only asks the server to give up, and from then on it waits for the answer in D. */
+export function isWaitThatHardens(waitChannel: string | undefined): boolean {
+  return waitChannel !== undefined && bareName(waitChannel) === 'request_wait_answer';
+}
+
 /** In sigwait(3), sigwaitinfo or sigtimedwait: the signals that it waits for are out of its mask meanwhile. */
 export function isSigwait(waitChannel: string | undefined): boolean {
   return waitChannel !== undefined && bareName(waitChannel).endsWith('_sigtimedwait');

@@ -48,7 +48,7 @@ async function killIsPending(screen: Dashboard, onlooker: number) {
   screen.press('F9');
   await screen.waitFor(`signal to ${onlooker} `);
   screen.press(...'KILL');
-  await screen.waitFor(/▸ +9 KILL /);
+  await screen.waitFor(/▸ +9 KILL +ends it now, or after D/);
   screen.press('Enter');
   const sent = `KILL → ${onlooker} onlooker`;
   await screen.waitFor(new RegExp(`^ ${sent}: pending [1-9]\\S* s \\(D in \\w+`, 'm'));

@@ -222,6 +222,22 @@ test('one thread in D keeps the end of all, and the main one in D keeps a handle
   table(t, main, { USR1: 'runsHandler uninterruptible likely' });
 });
 
+test('who waits for FUSE is woken into D, where only the answer of the server helps: nothing is for sure', (t) => {
+  const masks = { caught: mask('USR1'), ignored: mask('HUP') };
+  const waits = { waitChannel: 'request_wait_answer' };
+  table(t, facts({ masks, threads: [thread(50, waits)] }), {
+    KILL: 'terminates uninterruptible possible',
+    QUIT: 'dumpsCore uninterruptible possible',
+    STOP: 'stops uninterruptible possible',
+    USR1: 'runsHandler uninterruptible possible',
+    HUP: 'ignored likely',
+  });
+  table(t, facts({ masks, threads: [thread(50), thread(51, waits)] }), {
+    KILL: 'terminates uninterruptible possible',
+    USR1: 'runsHandler likely',
+  });
+});
+
 test('a tracer gets all that is not dropped for it, but KILL', (t) => {
   const traced = facts({ tracerPid: 812, masks: { ignored: mask('HUP'), blocked: mask('TERM') } });
   table(t, traced, {
