@@ -46,7 +46,9 @@ async function saidInLog(screen: Dashboard, one: SaidCase, victim: Scenario): Pr
 
 /** Behind the time, the signal, the pid and the name. */
 function wordsInLog(rows: readonly string[], pid: number, signal: string): string | undefined {
-  const entry = new RegExp(`^ \\d\\d:\\d\\d:\\d\\d ${signal} +${pid} \\S+ +(.*?) *$`);
+  const entry = new RegExp(
+    `^ \\d\\d:\\d\\d:\\d\\d ${signal} +${pid} \\S+ +(.*?)(?:; sent without a pidfd: .*)? *$`,
+  );
   return rows.map((row) => entry.exec(row)?.[1]).find((words) => words !== undefined);
 }
 
