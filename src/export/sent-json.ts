@@ -3,12 +3,19 @@ import type { Outcome } from '../signals/outcome.js';
 import { outcomeWords } from '../signals/outcome-text.js';
 import { whatWouldHelp } from '../signals/what-would-help.js';
 import { aimAsJson, killDocument, signalAsJson } from './foretold-json.js';
-import { isAimAsAsked, type Sent, type SentAim } from './sent.js';
+import { type FrozenFirst, isAimAsAsked, type Sent, type SentAim } from './sent.js';
 
 /** The same document of signals that were sent, or refused to all. */
 export function sentAsJson({ aims, frozen, ...about }: Sent): string {
   const targets = aims.map((aim) => ({ ...aimAsJson(aim), outcome: outcomeAsJson(aim) }));
-  return killDocument({ ...about, isDryRun: false }, { frozen: frozen ?? null, targets });
+  return killDocument(
+    { ...about, isDryRun: false },
+    { frozen: frozen ? frozenAsJson(frozen) : null, targets },
+  );
+}
+
+function frozenAsJson({ newcomers, ended, isComplete, afterMs }: FrozenFirst) {
+  return { newcomers, ended, isComplete, afterMs: toMicroseconds(afterMs) };
 }
 
 function outcomeAsJson(aim: SentAim) {
@@ -25,6 +32,10 @@ function outcomeAsJson(aim: SentAim) {
     text: outcomeWords(outcome, signal, target),
     help: (isAsAsked ? undefined : whatWouldHelp(outcome, signal)) ?? null,
   };
+}
+
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }
 
 /** Of all that an outcome may tell, what this one does. */
@@ -47,7 +58,7 @@ function factsAsJson(outcome: Facts) {
   const end = exitCode === undefined ? undefined : waitStatusOf(exitCode);
   return {
     type: outcome.type,
-    afterMs: outcome.afterMs ?? null,
+    afterMs: outcome.afterMs === undefined ? null : toMicroseconds(outcome.afterMs),
     exitStatus: end?.exitStatus ?? null,
     endedBy: end?.signal ?? null,
     hasDumpedCore: end?.hasDumpedCore ?? null,
