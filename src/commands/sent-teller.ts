@@ -1,6 +1,6 @@
-import type { ForetoldAim } from '../export/foretold.js';
+import type { Foretold } from '../export/foretold.js';
 import type { SentAim, ToldOfAim } from '../export/sent.js';
-import { sentLine } from '../export/sent-text.js';
+import { sentLine, unsentLine } from '../export/sent-text.js';
 import type { ProcessKey } from '../model/process.js';
 import { outcomeText } from '../signals/outcome-text.js';
 import type { Log } from './log.js';
@@ -17,7 +17,7 @@ export type SentTeller = {
 
 /** Keeps what is told of each target; as text it is printed line by line, each as soon as it is known. */
 export function sentTeller(
-  foretold: readonly ForetoldAim[],
+  { signal, aims: foretold }: Foretold,
   { isJson, log }: { readonly isJson: boolean; readonly log: Log },
 ): SentTeller {
   const aims = new Map<ProcessKey, SentAim>();
@@ -33,6 +33,10 @@ export function sentTeller(
   return {
     tell,
     aims: () => [...aims.values()],
-    ended: async () => void (await printing),
+    ended: async () => {
+      const text = [...aims.values()].map((aim) => (aim.told ? '' : unsentLine(aim, signal)));
+      if (!isJson) printing = printing.then(() => print(text.join('')));
+      await printing;
+    },
   };
 }

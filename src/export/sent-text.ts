@@ -1,4 +1,5 @@
 import { outcomeText } from '../signals/outcome-text.js';
+import type { Signal } from '../signals/target.js';
 import { whatWouldHelp } from '../signals/what-would-help.js';
 import { sanitise } from '../text/sanitise.js';
 import type { Foretold } from './foretold.js';
@@ -9,6 +10,11 @@ export function sentLine(aim: SentAim, { target, signal, outcome }: ToldOfAim): 
   const help = isAimAsAsked(aim) ? undefined : whatWouldHelp(outcome, signal);
   const text = outcomeText(target, signal, outcome);
   return line(help === undefined ? text : `${text}; ${help}`);
+}
+
+/** Of one that nothing was sent to: it was all ended before. */
+export function unsentLine({ target }: SentAim, { name }: Signal): string {
+  return line(`${name} → ${target?.pid ?? '?'} ${target?.comm ?? '?'}: not sent`);
 }
 
 /** `6 targets, 2 of them joined meanwhile: 5 as asked`; nothing where one line says all. */

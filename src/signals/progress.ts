@@ -44,8 +44,8 @@ export function nextProgress(sent: SentSignal, former: Progress, look: Look): Pr
 }
 
 /** What can be said of one that is looked at no more, and may not be settled. */
-export function outcomeSoFar({ outcome, diedAfterMs, exitCode }: Progress, look: Look): Outcome {
-  const { afterMs, facts } = look;
+export function outcomeSoFar({ outcome, diedAfterMs, ...progress }: Progress, look: Look): Outcome {
+  const { afterMs, facts, exitCode = progress.exitCode } = look;
   if (outcome) return outcome;
   if (!facts) return died('died', diedAfterMs ?? afterMs, exitCode);
   if (!isZombie(facts)) return { type: 'stillThere', afterMs, stateCode: facts.stat.stateCode };

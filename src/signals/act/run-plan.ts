@@ -4,7 +4,7 @@ import type { Plan } from '../plan.js';
 import type { SweepOrder } from '../sweep-order.js';
 import type { SignalTarget } from '../target.js';
 import { type StillThere, stillThere } from './still-there.js';
-import { type SweepWorld, sweep } from './sweep.js';
+import { type SweepEnd, type SweepWorld, sweep } from './sweep.js';
 
 export type PlanAsked = {
   readonly plan: Plan;
@@ -32,6 +32,9 @@ export type PlanRun = {
 
 export type PlanTeller = {
   readonly told: (told: SignalTold, stepIndex: number) => void;
+  /** The next step begins: nobody has it yet. */
+  readonly begins?: (stepIndex: number) => void;
+  readonly swept?: (end: SweepEnd, stepIndex: number) => void;
   /** A step is done, and the next is waited for; `sentTo` is absent where nothing was to be sent. */
   readonly waiting: (step: { readonly stepIndex: number; readonly sentTo?: number }) => void;
 };
@@ -69,6 +72,7 @@ async function stepped(
     if (!isWanted()) return ended('cancelled', stepIndex - 1);
     const left = stepIndex === 0 ? targets : watched.alive().map(({ target }) => target);
     if (left.length === 0) return ended('allDead', stepIndex - 1);
+    teller.begins?.(stepIndex);
     const step = { ...world, isWanted, ...(stepIndex === 0 ? {} : { hold: watched.hold }) };
     const end =
       signal &&
@@ -76,6 +80,7 @@ async function stepped(
         watched.add(told);
         teller.told(told, stepIndex);
       }));
+    if (end) teller.swept?.(end, stepIndex);
     if (end?.sentTo === 0) return ended(isWanted() ? 'nobody' : 'cancelled', stepIndex);
     if (stepIndex < plan.length - 1) {
       teller.waiting({ stepIndex, ...(end === undefined ? {} : { sentTo: end.sentTo }) });
