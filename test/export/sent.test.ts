@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { isAllAsAsked, type Sent, type SentAim, type ToldOfAim } from '../../src/export/sent.js';
 import { sentAsJson } from '../../src/export/sent-json.js';
-import { refusedText, sentLine, sentSummary } from '../../src/export/sent-text.js';
+import { refusedText, sentLine, sentSummary, unsentLine } from '../../src/export/sent-text.js';
 import type { Outcome } from '../../src/signals/outcome.js';
 import { projectRoot } from '../helpers/project-root.js';
 import { schemaFaults } from '../helpers/schema-faults.js';
@@ -50,6 +50,10 @@ test('a summary counts where there is more than one, and says that some may have
     sentSummary({ ...sentOf(aim(died)), frozen }),
     '1 target: 1 as asked; not all could be stopped first: some may have escaped\n',
   );
+});
+
+test('one that nothing was sent to, as it was all ended before, is said to be so', (t) => {
+  t.is(unsentLine({ target: tar }, term), 'TERM → 50 ta\\x1b[31mr: not sent\n');
 });
 
 test('all is as asked only where each is, and where nobody may have escaped', (t) => {
