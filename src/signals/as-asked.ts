@@ -1,7 +1,7 @@
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
 import type { Outcome } from './outcome.js';
 
-/** Who is meant by a tree or a group, and not named itself, may have ended before its turn. */
+/** Of who is meant by a tree or a group, and not named itself, nothing is asked any more once it has ended. */
 export type Meant = { readonly isKin: boolean };
 
 /**
@@ -9,7 +9,8 @@ export type Meant = { readonly isKin: boolean };
  * and what was not sent, is not.
  */
 export function isAsAsked(signal: CatalogueSignal, outcome: Outcome, { isKin }: Meant): boolean {
-  if (outcome.type === 'gone' || outcome.type === 'wasZombie') return isKin;
+  const hadEnded = outcome.type === 'gone' || outcome.type === 'wasZombie';
+  if (hadEnded || (isKin && hasEnded(outcome))) return isKin;
   const asks = isMessage(signal) ? 'message' : signal.defaultAction;
   switch (asks) {
     case 'terminate':
@@ -21,7 +22,7 @@ export function isAsAsked(signal: CatalogueSignal, outcome: Outcome, { isKin }: 
       return isGoingOn(outcome);
     case 'ignore':
       // It asks nothing of a process that does not handle it.
-      return outcome.type === 'dropped' || isTaken(outcome);
+      return outcome.type === 'dropped' || isTaken(outcome) || hasEnded(outcome);
     case 'message':
       return hasEnded(outcome) || isTaken(outcome);
   }

@@ -73,14 +73,18 @@ test('CONT asks it to go on: one that was not stopped does, and whoever has ende
 
 test('what does nothing by default asks nothing of one that does not handle it', (t) => {
   for (const name of ['CHLD', 'URG', 'WINCH']) {
-    for (const one of ['byDefault', 'ignores', 'handled', 'survived', 'read'] as const)
+    for (const one of ['byDefault', 'ignores', 'handled', 'survived', 'read', 'died'] as const)
       t.true(isAsAsked(signal(name), outcomes[one], { isKin: false }), one);
     for (const one of ['pending', 'traced', 'stillThere', 'noPermission', 'gone'] as const)
       t.false(isAsAsked(signal(name), outcomes[one], { isKin: false }), one);
   }
 });
 
-test('of a tree or a group, who ended before its turn is as asked; who is named is not', (t) => {
+test('of a tree or a group, who ended is as asked; who is named and ended before is not', (t) => {
+  for (const one of ['died', 'zombie'] as const) {
+    t.true(isAsAsked(signal('STOP'), outcomes[one], { isKin: true }), one);
+    t.false(isAsAsked(signal('STOP'), outcomes[one], { isKin: false }), one);
+  }
   for (const name of ['TERM', 'STOP', 'CONT', 'CHLD', 'HUP']) {
     for (const one of ['gone', 'wasZombie'] as const) {
       t.true(isAsAsked(signal(name), outcomes[one], { isKin: true }), one);
