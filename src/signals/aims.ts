@@ -25,15 +25,16 @@ export function aimsOf(
   { scope, isForced }: { readonly scope: Scope; readonly isForced: boolean },
 ): readonly Aim[] {
   const seen = new Set<ProcessKey>();
-  return words.flatMap((asked) => {
-    const named = namedBy(asked, model);
+  const namedBys = words.map((asked) => ({ asked, named: namedBy(asked, model) }));
+  const allNamed = new Set(namedBys.map(({ named }) => named));
+  return namedBys.flatMap(({ asked, named }) => {
     if (typeof named === 'string') return [{ asked, refusal: named }];
     const refusal = scope === 'group' ? groupRefusal(named, model) : undefined;
     return inScope(named, model, scope).flatMap((process): readonly Aim[] => {
       if (seen.has(process.key)) return [];
       seen.add(process.key);
       const aim = aimAt(asked, process, model, isForced, refusal);
-      return [process === named ? aim : { ...aim, isKin: true }];
+      return [allNamed.has(process) ? aim : { ...aim, isKin: true }];
     });
   });
 }

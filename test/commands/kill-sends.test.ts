@@ -68,6 +68,16 @@ test('then KILL, for whom is still there: exit 0', async (t) => {
   t.deepEqual([stubborn.child.signalCode, easy.child.signalCode], ['SIGKILL', 'SIGTERM']);
 });
 
+test('one that ignores it and ends of something else before the second signal has ended: exit 0', async (t) => {
+  const { pid, child } = await startSleeper(t, termIgnored);
+  const treetop = startTreetop(['kill', '--then', 'KILL', '--after', never, String(pid)]);
+  t.teardown(() => treetop.kill('SIGKILL'));
+  treetop.stdout.once('data', () => child.kill('SIGUSR1'));
+  const { status, stdout } = await ended(treetop);
+  t.regex(stdout, /dropped: it ignores TERM.*\nTERM → .*: died after .*\n$/);
+  t.is(status, 0);
+});
+
 test('an orderly end may take its time: whom TERM ended late gets no KILL, exit 0', async (t) => {
   // Longer than a handler is followed.
   const script =

@@ -4,16 +4,24 @@ import type { Held } from './hold-target.js';
 import { lookAfter, parentComm } from './look-after.js';
 import type { Machine } from './machine.js';
 
+export type LateDeath = {
+  readonly look: () => void;
+  /** It has died, and may be reaped in a moment. */
+  readonly isDying: () => boolean;
+  /** Ends the watch with one more look, and lets the target go. */
+  readonly lookLast: () => void;
+};
+
 /**
  * Tells the death of one that is held and had survived its signal so far: an orderly end may take longer than a handler
- * is followed. Returns what ends the watch; then the target is let go.
+ * is followed. Then the target is let go.
  */
 export function watchLateDeath(
   held: Held,
   sentAtMs: number,
   machine: Machine,
   tell: (outcome: Outcome) => void,
-): () => void {
+): LateDeath {
   let forgetTimer = () => {};
   let diedAtMs: number | undefined;
   const end = () => {
@@ -21,25 +29,28 @@ export function watchLateDeath(
     forgetExit();
     held.release();
   };
-  const look = () => {
+  const seen = (isLast: boolean) => {
+    if (held.isReleased()) return;
     forgetTimer();
     const now = machine.now();
     const afterMs = (diedAtMs ?? now) - sentAtMs;
     const outcome = outcomeSoFar({}, lookAfter(held, machine, afterMs));
-    if (outcome.type === 'stillThere') return again(lookEveryMs);
-    diedAtMs ??= now;
+    const isDead = outcome.type !== 'stillThere';
+    if (isDead) diedAtMs ??= now;
     // Every process is a zombie for a moment.
-    if (outcome.type === 'zombie' && now - diedAtMs < reapGraceMs) return again(graceLookMs);
+    const isFresh = outcome.type === 'zombie' && now - (diedAtMs ?? now) < reapGraceMs;
+    if (!isLast && (!isDead || isFresh)) return again(isDead ? graceLookMs : lookEveryMs);
     const named = { ...outcome, ...parentComm(outcome, machine) };
     end();
-    tell(named);
+    if (isDead) tell(named);
   };
+  const look = () => seen(false);
   const again = (ms: number) => {
     if (ms === graceLookMs || !held.canWatch) forgetTimer = machine.later(ms, look);
   };
   const forgetExit = held.onExit(look);
   look();
-  return end;
+  return { look, isDying: () => diedAtMs !== undefined, lookLast: () => seen(true) };
 }
 
 /** Where the kernel does not tell an exit. */

@@ -15,9 +15,9 @@ function toldOf(given: Omit<Given, 'before'>, ms?: number) {
   if (held.type !== 'held') throw new Error('it is held');
   held.send(15);
   const told: Outcome[] = [];
-  const end = watchLateDeath(held, made.machine.now(), made.machine, (one) => told.push(one));
+  const watch = watchLateDeath(held, made.machine.now(), made.machine, (one) => told.push(one));
   made.run(ms);
-  return { told, end, leftOver: made.leftOver };
+  return { told, ...watch, leftOver: made.leftOver };
 }
 
 const nothingLeft = { pidfds: 0, timers: 0, watched: 0 };
@@ -46,9 +46,25 @@ test('one that nobody reaps is a zombie, and whose', (t) => {
   t.deepEqual(told, [{ type: 'zombie', afterMs: 7000, ppid: 7, parentComm: 'node' }]);
 });
 
-test('what ends the watch lets it go, and nothing more is told', (t) => {
-  const { told, end, leftOver } = toldOf({ afterwards: () => facts(), exitsAfterMs: 7000 }, 6000);
-  end();
+test('a last look tells a death that was seen this moment', (t) => {
+  const { told, isDying, lookLast, leftOver } = toldOf(
+    { afterwards: (ms) => facts(ms < 7000 ? 'S' : 'Z'), exitsAfterMs: 7000 },
+    7005,
+  );
+  t.deepEqual([told, isDying()], [[], true]);
+  lookLast();
+  t.like(told, [{ type: 'zombie', afterMs: 7000 }]);
+  lookLast();
+  t.is(told.length, 1);
+  t.deepEqual(leftOver(), nothingLeft);
+});
+
+test('what ends the watch lets it go, and of the living nothing is told', (t) => {
+  const { told, lookLast, leftOver } = toldOf(
+    { afterwards: () => facts(), exitsAfterMs: 7000 },
+    6000,
+  );
+  lookLast();
   t.deepEqual(told, []);
   t.deepEqual(leftOver(), nothingLeft);
 });
