@@ -30,7 +30,7 @@ export function killCommand() {
       'for what becomes of it, such as 500ms, 5s; 1s if not given',
       waitMs,
     )
-    .option('--then <signal>', 'to whom the first has not done what it asks for', thenSignalOf)
+    .option('--then <signal>', 'then that one, to whom is still there', thenSignalOf)
     .option('--after <duration>', 'so long after the first', afterMs)
     .option('--dry-run', 'send nothing')
     .option('--force', 'pid 1 and kernel threads, too')

@@ -6,7 +6,7 @@ import type { Signal } from '../signals/target.js';
 /** What a signal would do, of each that it is aimed at. */
 export type Foretold = {
   readonly signal: Signal;
-  /** What is sent later to whom that has not done its work. */
+  /** What is sent later to whom is still there then. */
   readonly next?: LaterSignal;
   readonly aims: readonly ForetoldAim[];
 };
