@@ -4,7 +4,7 @@ import type { Plan } from '../plan.js';
 import type { SweepOrder } from '../sweep-order.js';
 import type { SignalTarget } from '../target.js';
 import { type StillThere, stillThere } from './still-there.js';
-import { type SweepWorld, sweep } from './sweep.js';
+import { type SweepEnd, type SweepWorld, sweep } from './sweep.js';
 
 export type PlanAsked = {
   readonly plan: Plan;
@@ -32,8 +32,8 @@ export type PlanRun = {
 
 export type PlanTeller = {
   readonly told: (told: SignalTold, stepIndex: number) => void;
-  /** A step is done, and the next is waited for; `sentTo` is absent where nothing was to be sent. */
-  readonly waiting: (step: { readonly stepIndex: number; readonly sentTo?: number }) => void;
+  /** A step is done, and the next, where there is one, is waited for; absent where nothing was to be sent. */
+  readonly stepped: (stepIndex: number, sweep: SweepEnd | undefined) => void;
 };
 
 type Course = { isCancelled: boolean; goOn: () => void };
@@ -76,10 +76,8 @@ async function stepped(
         watched.add(told);
         teller.told(told, stepIndex);
       }));
+    teller.stepped(stepIndex, end);
     if (end?.sentTo === 0) return ended(isWanted() ? 'nobody' : 'cancelled', stepIndex);
-    if (stepIndex < plan.length - 1) {
-      teller.waiting({ stepIndex, ...(end === undefined ? {} : { sentTo: end.sentTo }) });
-    }
   }
   return ended('done', plan.length - 1);
 }
