@@ -43,11 +43,11 @@ export async function runKillPlan(given: Given): Promise<FrozenFirst | undefined
     },
     {
       told: (told, stepIndex) => follower.told(told, signals[stepIndex] ?? signal),
-      waiting: () => undefined,
       begins: (stepIndex) => {
         if (stepIndex > 0) follower.lookLast();
       },
-      swept: ({ frozen: now }) => {
+      stepped: (_, end) => {
+        const now = end?.frozen;
         const newcomers = (frozen?.newcomers ?? 0) + (now?.newcomers ?? 0);
         frozen = now ? { ...now, newcomers } : frozen;
       },

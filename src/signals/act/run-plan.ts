@@ -32,11 +32,10 @@ export type PlanRun = {
 
 export type PlanTeller = {
   readonly told: (told: SignalTold, stepIndex: number) => void;
-  /** The next step begins: nobody has it yet. */
+  /** A step begins: nobody has its signal yet. */
   readonly begins?: (stepIndex: number) => void;
-  readonly swept?: (end: SweepEnd, stepIndex: number) => void;
-  /** A step is done, and the next is waited for; `sentTo` is absent where nothing was to be sent. */
-  readonly waiting: (step: { readonly stepIndex: number; readonly sentTo?: number }) => void;
+  /** A step is done, and the next, where there is one, is waited for; absent where nothing was to be sent. */
+  readonly stepped: (stepIndex: number, sweep: SweepEnd | undefined) => void;
 };
 
 type Course = { isCancelled: boolean; goOn: () => void };
@@ -80,11 +79,8 @@ async function stepped(
         watched.add(told);
         teller.told(told, stepIndex);
       }));
-    if (end) teller.swept?.(end, stepIndex);
+    teller.stepped(stepIndex, end);
     if (end?.sentTo === 0) return ended(isWanted() ? 'nobody' : 'cancelled', stepIndex);
-    if (stepIndex < plan.length - 1) {
-      teller.waiting({ stepIndex, ...(end === undefined ? {} : { sentTo: end.sentTo }) });
-    }
   }
   return ended('done', plan.length - 1);
 }

@@ -34,6 +34,8 @@ export type SweepWorld = {
   readonly hold?: (target: SignalTarget) => Held | NotSent;
   /** Once it is false nobody else gets anything, and all that were stopped for it go on. */
   readonly isWanted?: () => boolean;
+  /** Each lets all go on at once that a sweep has stopped so far: for who ends the program before it is through. */
+  readonly thaws?: Set<() => void>;
 };
 
 export type SweepEnd = {
@@ -48,7 +50,7 @@ const STOP = 19;
 
 /**
  * Sends, and tells all that is seen of each; resolves when all is sent. Each is let go after its last word. TRAP: who
- * ends the program before leaves some of them stopped; `isWanted` ends it early.
+ * ends the program before calls the `thaws`, or leaves some of them stopped.
  */
 export async function sweep(
   given: Sweep,
@@ -63,6 +65,8 @@ export async function sweep(
   const stop = signal.number === STOP ? stopBy(delivery) : stopUntold;
   const members = () =>
     inSweepOrder(family.members(), order, ({ target, ppid }) => ({ pid: target.pid, ppid }));
+  const thawNow = () => thaw(members(), signal, delivery);
+  if (isFreezing) world.thaws?.add(thawNow);
   try {
     await enlist(given, world, tell, (held, stat) => {
       const member = family.add(held, stat);
@@ -72,7 +76,8 @@ export async function sweep(
     await forEachMember(members(), world, delivery.to);
     return { sentTo: delivery.count(), ...(frozen === undefined ? {} : { frozen }) };
   } finally {
-    if (isFreezing) thaw(members(), signal, delivery);
+    world.thaws?.delete(thawNow);
+    if (isFreezing) thawNow();
     delivery.end();
   }
 }

@@ -48,7 +48,7 @@ async function begun(t: ExecutionContext, { refusalOf = () => undefined, ...aske
     told: ({ signal, outcome, isSettled }, stepIndex) => {
       if (isSettled) told.push(`${stepIndex} ${signal.name} ${outcome.type}`);
     },
-    waiting: ({ stepIndex }) => waitsAfter.push(stepIndex),
+    stepped: (stepIndex) => waitsAfter.push(stepIndex),
   });
   const isWaiting = (stepIndex: number) =>
     until(`it waits after step ${stepIndex}`, () => waitsAfter.includes(stepIndex));
