@@ -1,5 +1,7 @@
 // Plans on real processes.
 
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { parseSignal } from '../../../src/model/parse-signal.js';
 import { type PlanRun, runPlan } from '../../../src/signals/act/run-plan.js';
@@ -10,10 +12,13 @@ import { planText } from '../../../src/signals/plan.js';
 import type { Refusal } from '../../../src/signals/refusal.js';
 import type { SignalTarget } from '../../../src/signals/target.js';
 import { kernelStat } from '../../helpers/kernel-stat.js';
+import { projectRoot } from '../../helpers/project-root.js';
 import { scenarioTest, startScenario } from '../../helpers/scenario.js';
 import { until } from '../../helpers/until.js';
 import { realMachine, targetAt } from './live-signals.js';
 import { census, subtreeAt, targetsOfStats } from './live-sweep.js';
+
+const leaver = join(projectRoot, 'dist/test/signals/act/leave-a-sweep.js');
 
 /** Longer than any test takes: that it is not waited for is what is tested. */
 const neverMs = 3_600_000;
@@ -180,6 +185,17 @@ scenarioTest(
     t.true(stats.every(({ pid }) => kernelStat(pid) !== undefined));
   },
 );
+
+scenarioTest('who leaves in the middle of a sweep leaves nobody stopped', async (t) => {
+  const scenario = await startScenario(t, 'busy-family');
+  const elder = scenario.pid('elder');
+  const pids = subtreeAt(elder).map(({ pid }) => pid);
+  const left = spawnSync(process.execPath, [leaver, String(elder)], { encoding: 'utf8' });
+  t.like(left, { status: 0, stdout: `${'T'.repeat(pids.length)}\n` });
+  await until('all go on', () =>
+    pids.every((pid) => 'RS'.includes(kernelStat(pid)?.letter ?? '?')),
+  );
+});
 
 test('a plan is told in words', (t) => {
   t.is(planText(planOf('TERM', ['KILL', 5000])), 'TERM, then KILL after 5 s');
