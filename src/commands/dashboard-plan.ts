@@ -10,7 +10,8 @@ import { planText } from '../signals/plan.js';
 import type { Refusal } from '../signals/refusal.js';
 import type { SignalTarget } from '../signals/target.js';
 import { censusAt } from '../source/linux/census.js';
-import { heldBefore, tellingInParts, toldBy } from './dashboard-sweep.js';
+import { tellingInParts, toldBy } from './dashboard-sweep.js';
+import { keptGrips } from './kept-grips.js';
 import type { Screen } from './screen.js';
 
 type Given = {
@@ -31,7 +32,8 @@ type Given = {
 export function planFor(given: Given): PlanRun {
   const { effect, screen, machine, signaller, held, refusalOf, thaws } = given;
   const { plan, targets, kin, order } = effect;
-  const grips = heldBefore(held, signaller);
+  const grips = keptGrips(signaller, held);
+  for (const target of targets) grips.keep(target);
   const progress = progressOf(given);
   const steps = plan.map(() => undefined as StepTeller | undefined);
   const stepAt = (at: number) => {
@@ -40,18 +42,22 @@ export function planFor(given: Given): PlanRun {
   };
   const asked = { plan, targets, order, ...(kin === undefined ? {} : { freezesKin: kin }) };
   const census = censusAt('/proc');
-  const world = { machine, signaller, census, refusalOf, hold: grips.hold, thaws };
+  const world = { machine, signaller, census, refusalOf, hold: grips.again, thaws };
   const teller: PlanTeller = {
     told: (told, stepIndex) => stepAt(stepIndex).told(told),
     stepped: (stepIndex, sweep) => {
-      if (stepIndex === 0) grips.releaseRest();
       if (sweep) stepAt(stepIndex).ended(sweep);
       progress.stepped(stepIndex);
     },
   };
   const run = runPlan(asked, world, teller);
   screen.log.line(`plan: ${planText(plan)} for ${effect.name}`);
-  return { ...run, done: run.done.then(progress.ended) };
+  const done = run.done.then((end) => {
+    grips.release();
+    progress.ended(end);
+    return end;
+  });
+  return { ...run, done };
 }
 
 type StepTeller = ReturnType<typeof stepTeller>;
@@ -95,11 +101,10 @@ function progressOf({ effect, id, screen, machine }: Given) {
       seen = { ...seen, stepIndex };
       if (stepIndex < plan.length - 1) waiting(machine.now());
     },
-    ended: (end: PlanEnd): PlanEnd => {
+    ended: (end: PlanEnd) => {
       forgetTimer();
       put({ stepIndex: end.stepIndex, end: endSeen(end) });
       screen.log.line(`plan: ${planText(plan)} for ${name}: ${end.reason}`);
-      return end;
     },
   };
 }

@@ -46,7 +46,7 @@ export async function sweepFor(given: Given): Promise<void> {
 }
 
 /** Those who were held when the list was shown, each for who asks first; others are held when they are asked for. */
-export function heldBefore(held: Given['held'], signaller: Signaller) {
+function heldBefore(held: Given['held'], signaller: Signaller) {
   const left = new Map(held);
   return {
     hold: (target: SignalTarget): Held | NotSent => {

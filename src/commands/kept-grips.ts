@@ -8,8 +8,12 @@ import type { SignalTarget } from '../signals/target.js';
  * Each target stays held by one grip from before it was looked at to the end; every other grip is on that very process,
  * also where one that started in the same tick has its pid by then.
  */
-export function keptGrips({ hold }: Pick<Signaller, 'hold'>) {
+export function keptGrips(
+  { hold }: Pick<Signaller, 'hold'>,
+  before: ReadonlyMap<ProcessKey, Held | NotSent> = new Map(),
+) {
   const kept = new Map<ProcessKey, Held>();
+  for (const [key, held] of before) if (held.type === 'held') kept.set(key, held);
   return {
     keep: (target: SignalTarget): Held | NotSent => {
       const held = kept.get(target.key) ?? hold(target);

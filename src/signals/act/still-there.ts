@@ -24,12 +24,12 @@ const lookEveryMs = 50;
 
 export function stillThere(
   targets: readonly SignalTarget[],
-  { machine, census, signaller }: SweepWorld,
+  { machine, census, signaller, hold: firstHold = signaller.hold }: SweepWorld,
 ): StillThere {
   const watched = new Map<ProcessKey, Held>();
   const watch = (target: SignalTarget) => {
     if (watched.has(target.key)) return;
-    const held = signaller.hold(target);
+    const held = firstHold(target);
     if (held.type === 'held') watched.set(target.key, held);
   };
   const livingOf = ({ target, isReaped }: Held): Living[] => {

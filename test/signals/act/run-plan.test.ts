@@ -102,7 +102,7 @@ scenarioTest('whom STOP stopped CONT lets go on', async (t) => {
   const plan = planOf('STOP', ['CONT', neverMs]);
   const { run, told, isWaiting, allTold } = await begun(t, { plan, targets: [target] });
   await isWaiting(0);
-  await until('it stands', () => kernelStat(target.pid)?.letter === 'T');
+  await until('it is told that it stands', () => told.length === 1);
   run.hurry();
   t.is((await run.done).reason, 'done');
   await allTold();
