@@ -12,6 +12,15 @@ export type Action =
   | { readonly type: 'openPicker' }
   | { readonly type: 'repeatSignal' }
   | { readonly type: 'chooseScope'; readonly sign: 1 | -1 }
+  /** A letter that opens it is one of a signal's name once a name is begun. */
+  | { readonly type: 'openPlan'; readonly letter?: string }
+  | { readonly type: 'nextPlan' }
+  | { readonly type: 'changePause'; readonly sign: 1 | -1 }
+  | { readonly type: 'addStep' }
+  | { readonly type: 'removeStep' }
+  | { readonly type: 'turnOrder' }
+  | { readonly type: 'cancelPlan' }
+  | { readonly type: 'hurryPlan' }
   | { readonly type: 'renice'; readonly by: 1 | -1 }
   | { readonly type: 'openAffinity' }
   | { readonly type: 'openIoPriority' }

@@ -7,6 +7,7 @@ const mostHeld = 500;
 /** Whom a signal may be sent to next: they are held while the list is open, so that no pid is reused meanwhile. */
 export function aimedTargets({ dialog }: State): readonly SignalTarget[] {
   if (dialog?.type === 'picker') return [dialog.target];
+  if (dialog?.type === 'plan') return [dialog.picker.target];
   if (dialog?.type !== 'sweep') return [];
   const { picker, hits, spared } = dialog;
   const forced = spared.filter(({ canBeForced }) => canBeForced).map(({ target }) => target);

@@ -11,12 +11,13 @@ import { acceptJump } from './jump-prompt.js';
 import { dialogRowsOf } from './layout.js';
 import type { Next } from './message.js';
 import { sendPicked, withTyped } from './picker.js';
+import { acceptPlan, withStepTyped } from './plan-dialog.js';
 import { acceptScheduling } from './scheduling-dialogs.js';
 import { searchedWhileTyping } from './search.js';
 import { sortedBy } from './sorting.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
-import { acceptSweep } from './sweep-dialog.js';
+import { acceptSweep, beforeSweep } from './sweep-dialog.js';
 import { acceptUser, withUserMoved, withUserTyped } from './user-choice.js';
 
 const shortestIntervalMs = 100;
@@ -32,6 +33,8 @@ export function acceptDialog(state: State, isForced: boolean): Next<State> {
   switch (dialog.type) {
     case 'picker':
       return sendPicked(state, dialog, isForced);
+    case 'plan':
+      return acceptPlan(state, dialog, isForced);
     case 'sweep':
       return acceptSweep(state, dialog, isForced);
     case 'sort':
@@ -64,7 +67,8 @@ export function closeDialog(state: State): State {
   const { dialog } = state;
   const closed = { ...state, dialog: undefined };
   if (dialog?.type === 'filter') return closeFilter(state, dialog);
-  if (dialog?.type === 'sweep') return { ...state, dialog: dialog.picker };
+  if (dialog?.type === 'plan') return { ...state, dialog: dialog.picker };
+  if (dialog?.type === 'sweep') return { ...state, dialog: beforeSweep(dialog) };
   if (dialog?.type !== 'search') return closed;
   return { ...closed, selection: dialog.startedAt, folded: dialog.foldedAtStart };
 }
@@ -82,6 +86,8 @@ export function typeInDialog(state: State, text: string, tableRows: number): Sta
   const typed = (before: string) => (before + text).slice(0, longestTyped);
   if (dialog?.type === 'picker')
     return { ...state, dialog: withTyped(dialog, typed(dialog.typed)) };
+  if (dialog?.type === 'plan')
+    return { ...state, dialog: withStepTyped(dialog, typed(dialog.typed)) };
   if (dialog?.type === 'search') return withSearchText(state, typed(dialog.text), tableRows);
   if (dialog?.type === 'filter') return withFilterText(state, dialog, typed(dialog.text));
   if (dialog?.type === 'users')
@@ -99,6 +105,8 @@ export function typeInDialog(state: State, text: string, tableRows: number): Sta
 export function eraseInDialog(state: State, tableRows: number): State {
   const { dialog } = state;
   if (dialog?.type === 'picker') return { ...state, dialog: withTyped(dialog, cut(dialog.typed)) };
+  if (dialog?.type === 'plan')
+    return { ...state, dialog: withStepTyped(dialog, cut(dialog.typed)) };
   if (dialog?.type === 'search') return withSearchText(state, cut(dialog.text), tableRows);
   if (dialog?.type === 'filter') return withFilterText(state, dialog, cut(dialog.text));
   if (dialog?.type === 'users')
@@ -149,6 +157,8 @@ function movedDialog(
       return { ...dialog, top: moved(dialog.top, dialog.hits.length + dialog.spared.length) };
     case 'picker':
       return { ...dialog, index: moved(dialog.index, signalCatalogue.length), typed: '' };
+    case 'plan':
+      return { ...dialog, index: moved(dialog.index, dialog.plan.length), typed: '' };
     case 'sort':
       return { ...dialog, index: moved(dialog.index, columns.length) };
     case 'columns':

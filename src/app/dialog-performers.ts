@@ -16,7 +16,7 @@ import { repeatSignal } from './repeat-signal.js';
 import { withListedCpuToggled } from './scheduling-dialogs.js';
 import { activeSort, type State } from './state.js';
 import { said } from './status-line.js';
-import { withScopeMoved } from './sweep-dialog.js';
+import { withOrderTurned, withScopeMoved } from './sweep-dialog.js';
 import { openUsers } from './user-choice.js';
 
 /** What opens a dialog, and what is done in one. */
@@ -25,6 +25,7 @@ export const dialogPerformers: Performers<
   | 'openPicker'
   | 'repeatSignal'
   | 'chooseScope'
+  | 'turnOrder'
   | 'openSort'
   | 'openSearch'
   | 'searchPid'
@@ -43,6 +44,7 @@ export const dialogPerformers: Performers<
   openPicker,
   repeatSignal,
   chooseScope: (state, { sign }) => only(withScopeMoved(state, sign)),
+  turnOrder: (state) => only(withOrderTurned(state)),
   openSort: (state) => only(openSort(state)),
   openSearch: (state, _action, tableRows) => only(openSearch(state, '', tableRows)),
   searchPid: (state, { digit }, tableRows) => only(openSearch(state, digit, tableRows)),

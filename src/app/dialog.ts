@@ -1,8 +1,10 @@
 import type { TextFilter } from '../columns/filter.js';
 import type { ProcessKey } from '../model/process.js';
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
+import type { Plan } from '../signals/plan.js';
 import type { Prediction } from '../signals/prediction.js';
 import type { SchedulingSeen } from '../signals/scheduling-seen.js';
+import type { SweepOrder } from '../signals/sweep-order.js';
 import type { SignalTarget } from '../signals/target.js';
 import type { Selection } from './selection.js';
 import type { ScopeAims, SignalScope } from './signal-scope.js';
@@ -21,12 +23,27 @@ export type PickerDialog = {
   readonly foretold: readonly Prediction[] | 'gone' | undefined;
 };
 
+/** Signals one after the other, before the first is sent. */
+export type PlanDialog = {
+  readonly type: 'plan';
+  /** Where it was opened, and one goes back to. */
+  readonly picker: PickerDialog;
+  readonly plan: Plan;
+  /** The step that is marked. */
+  readonly index: number;
+  /** Letters typed so far, to give that step another signal. */
+  readonly typed: string;
+};
+
 /** Before a signal goes to many. */
 type SweepDialog = ScopeAims & {
   readonly type: 'sweep';
   /** Where it was chosen, and one goes back to. */
   readonly picker: PickerDialog;
   readonly signal: CatalogueSignal;
+  readonly order: SweepOrder;
+  /** Of which the signal is the first step. */
+  readonly plan?: Plan;
   /** What it would do to each as it was when the list opened, as far as that is read. */
   readonly foretold: ReadonlyMap<ProcessKey, Prediction | 'gone'>;
   readonly top: number;
@@ -36,6 +53,7 @@ type SweepDialog = ScopeAims & {
 export type Dialog =
   | { readonly type: 'help'; readonly top: number }
   | PickerDialog
+  | PlanDialog
   | SweepDialog
   /** Before the nice value of one is changed that needs a second word. */
   | {

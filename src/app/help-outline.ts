@@ -46,6 +46,7 @@ const headings: readonly (readonly [Context, string])[] = [
   ['pane', 'In the pane below the table, after Tab'],
   ['replay', 'In a recording'],
   ['picker', 'In the list of signals'],
+  ['plan', 'In a plan of signals'],
   ['sweep', 'In the list of whom a signal will reach'],
   ['affinity', 'In the list of CPUs'],
   ['ioPriority', 'In the list of I/O priorities'],

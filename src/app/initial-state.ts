@@ -62,6 +62,7 @@ export function initialState(options: InitialOptions): State {
     lastSignal: 'TERM',
     repeatable: undefined,
     signalLog: [],
+    plans: [],
     status: undefined,
     isReadOnly,
     playback: frameCount === undefined ? undefined : playbackOf(frameCount, options.timeline),

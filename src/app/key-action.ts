@@ -42,6 +42,7 @@ export function actionOf(
 /** Dialogs in which a printable key is text. */
 const typingContexts: ReadonlySet<Context> = new Set([
   'picker',
+  'plan',
   'search',
   'interval',
   'jump',

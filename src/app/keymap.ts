@@ -1,6 +1,7 @@
 import { acting, type Binding, bind } from './binding.js';
 import { choiceBindings, moves } from './choice-keymap.js';
 import { paneBindings } from './pane-keymap.js';
+import { planBindings, planTableBindings } from './plan-keymap.js';
 import { schedulingBindings, schedulingTableBindings } from './scheduling-keymap.js';
 
 /** Every key there is. The help, the line at the bottom and docs/keys.md are made from it. */
@@ -76,6 +77,7 @@ export const keymap: readonly Binding[] = [
   bind('table', ['d'], { type: 'openInterval' }, 'change the interval'),
   acting('table', ['F9', 'k'], { type: 'openPicker' }, 'send the selected one a signal', 'signal'),
   acting('table', ['Ctrl-K'], { type: 'repeatSignal' }, 'the last signal, to the selected one'),
+  ...planTableBindings,
   ...schedulingTableBindings,
   bind('table', ['Space'], { type: 'tag' }, 'tag the selected one, or not any more', 'tag'),
   bind('table', ['c'], { type: 'tagSubtree' }, 'tag it and all below it'),
@@ -137,11 +139,22 @@ export const keymap: readonly Binding[] = [
     'to more',
   ),
   bind('picker', ['Left'], { type: 'chooseScope', sign: -1 }, 'the scope before'),
+  bind('picker', ['Tab'], { type: 'openPlan' }, 'a plan: TERM, then KILL after 5 s, …'),
+  bind(
+    'picker',
+    ['e'],
+    { type: 'openPlan', letter: 'e' },
+    'the same, before a name is typed',
+    'plan',
+  ),
   acting('picker', ['Enter'], { type: 'accept' }, 'send it; typing finds another', 'send'),
   acting('picker', ['!'], { type: 'acceptForced' }, 'even to pid 1 or a kernel thread'),
 
+  ...planBindings,
+
   bind('sweep', ['Esc', 'q', 'F10'], { type: 'closeDialog' }, 'back to the signals', 'back'),
   ...moves('sweep', 'of those', ['Down', 'j'], ['Up', 'k']),
+  bind('sweep', ['r'], { type: 'turnOrder' }, 'those above first, or those below', 'order'),
   acting('sweep', ['y'], { type: 'accept' }, 'send it to all that are listed', 'send to all'),
   acting('sweep', ['!'], { type: 'acceptForced' }, 'even to pid 1 or a kernel thread'),
 

@@ -2,15 +2,18 @@ import type { Model } from '../model/model.js';
 import type { TargetFacts } from '../sample/target-facts.js';
 import type { Kin } from '../signals/kin.js';
 import type { SignalTold } from '../signals/outcome.js';
+import type { Plan } from '../signals/plan.js';
 import type { SchedulingChange } from '../signals/scheduling-change.js';
 import type { SchedulingOutcome } from '../signals/scheduling-outcome.js';
 import type { SchedulingSeen } from '../signals/scheduling-seen.js';
+import type { SweepOrder } from '../signals/sweep-order.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
 import type { Action } from './action.js';
 import type { Dialog } from './dialog.js';
 import type { Jump } from './jump.js';
 import type { RememberedBounds } from './looking-back.js';
 import type { Past } from './past.js';
+import type { PlanSeen } from './plan-seen.js';
 import type { RecorderSeen } from './state.js';
 import type { SweepSeen } from './sweep-seen.js';
 import type { Timeline } from './timeline.js';
@@ -61,6 +64,7 @@ export type Message =
       readonly sweep: SweepSeen;
       readonly told: readonly ToldSignal[];
     }
+  | { readonly type: 'planTold'; readonly plan: PlanSeen }
   /** How a target is scheduled now, for the dialog on it. */
   | {
       readonly type: 'schedulingSeen';
@@ -89,6 +93,18 @@ export type Message =
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'troubled'; readonly text: string };
 
+/** Whom signals are for. */
+type PlannedFor = {
+  /** In words. Raw text. */
+  readonly name: string;
+  readonly targets: readonly SignalTarget[];
+  readonly order: SweepOrder;
+  /** What makes a newcomer one of them: all are stopped first. */
+  readonly kin?: Kin;
+  /** To pid 1 and kernel threads, too. */
+  readonly isForced: boolean;
+};
+
 /** What is to be done in the world; `perform` does it, and what comes of it is a message again. */
 export type Effect =
   | { readonly type: 'quit' }
@@ -97,17 +113,9 @@ export type Effect =
   /** The interval or the demand changed, or the pause ended: look again soon. */
   | { readonly type: 'resample' }
   | { readonly type: 'sendSignal'; readonly target: SignalTarget; readonly signal: Signal }
-  | {
-      readonly type: 'sweepSignal';
-      /** Whom it is for, in words. Raw text. */
-      readonly name: string;
-      readonly signal: Signal;
-      readonly targets: readonly SignalTarget[];
-      /** What makes a newcomer one of them: all are stopped first. */
-      readonly kin?: Kin;
-      /** To pid 1 and kernel threads, too. */
-      readonly isForced: boolean;
-    }
+  | (PlannedFor & { readonly type: 'sweepSignal'; readonly signal: Signal })
+  | (PlannedFor & { readonly type: 'runPlan'; readonly plan: Plan })
+  | { readonly type: 'cancelPlan' | 'hurryPlan'; readonly id: number }
   /** So that it can be told what each signal would do to it. */
   | { readonly type: 'lookAtTarget'; readonly target: SignalTarget }
   | { readonly type: 'lookAtMany'; readonly targets: readonly SignalTarget[] }

@@ -7,6 +7,7 @@ import { filePerformers } from './file-prompt.js';
 import type { Next } from './message.js';
 import { panePerformers } from './pane-performers.js';
 import type { Performer, Performers } from './performer.js';
+import { planPerformers } from './plan-performers.js';
 import { playbackPerformers } from './playback-performers.js';
 import { schedulingPerformers } from './scheduling-performers.js';
 import { scrollPerformers } from './scrolling.js';
@@ -63,6 +64,7 @@ const performers: Performers<Action['type']> = {
   ...dialogPerformers,
   ...filePerformers,
   ...panePerformers,
+  ...planPerformers,
   ...playbackPerformers,
   ...schedulingPerformers,
   ...scrollPerformers,

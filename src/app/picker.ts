@@ -50,6 +50,12 @@ export function withTyped(picker: PickerDialog, typed: string): PickerDialog {
   return { ...picker, typed, index: wanted === '' || index < 0 ? picker.index : index };
 }
 
+/** The signal that a number, or the start of a name, means; undefined: none. */
+export function signalNamed(typed: string): CatalogueSignal | undefined {
+  const wanted = wantedBy(typed);
+  return wanted === '' ? undefined : signalCatalogue[indexOfNamed(wanted)];
+}
+
 /** What was typed is no signal: the one that is marked is not what was meant, so nothing is sent. */
 export function isNamingNone({ typed }: PickerDialog): boolean {
   return typed !== '' && indexOfNamed(wantedBy(typed)) < 0;

@@ -9,6 +9,7 @@ import type { Present } from './looking-back.js';
 import type { Pane } from './pane.js';
 import type { PaneShown } from './pane-shown.js';
 import type { Past } from './past.js';
+import type { PlanSeen } from './plan-seen.js';
 import type { Playback } from './playback.js';
 import type { Selection } from './selection.js';
 import type { SignalLog } from './signal-log.js';
@@ -73,6 +74,8 @@ export type State = {
   /** What was sent last from the picker, to be repeated; undefined before that. */
   readonly repeatable: CatalogueSignal | undefined;
   readonly signalLog: SignalLog;
+  /** Those that go on, the newest first. */
+  readonly plans: readonly PlanSeen[];
   readonly status: StatusLine | undefined;
   readonly isReadOnly: boolean;
   readonly playback: Playback | undefined;

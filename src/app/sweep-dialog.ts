@@ -1,4 +1,5 @@
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
+import { type Plan, planText } from '../signals/plan.js';
 import { formatCount } from '../text/format-count.js';
 import type { Dialog, PickerDialog } from './dialog.js';
 import type { Next } from './message.js';
@@ -30,6 +31,7 @@ export function openSweep(
   state: State,
   picker: PickerDialog,
   signal: CatalogueSignal,
+  plan?: Plan,
 ): Next<State> {
   const { model } = state;
   const { scope, target } = picker;
@@ -39,33 +41,49 @@ export function openSweep(
     return only(said(state, `nobody is ${nobody[scope]}`, 'bad'));
   }
   const foretold: SweepDialog['foretold'] = new Map();
-  const dialog = { type: 'sweep', picker, signal, hits, spared, foretold, top: 0 } as const;
+  const dialog: SweepDialog = {
+    ...{ type: 'sweep', picker, signal, hits, spared, foretold, top: 0, order: 'leavesFirst' },
+    ...(plan === undefined ? {} : { plan }),
+  };
   const effects = [{ type: 'lookAtMany', targets: hits } as const];
   return { state: { ...state, status: undefined, dialog }, effects };
 }
 
 /** `y` sends to those that need no second word, `!` to these as well. Enter, which may be held down, does nothing. */
 export function acceptSweep(state: State, dialog: SweepDialog, isForced: boolean): Next<State> {
-  const { picker, signal, hits, spared } = dialog;
+  const { picker, signal, hits, spared, plan, order } = dialog;
   const forced = isForced ? spared.filter(({ canBeForced }) => canBeForced) : [];
   const targets = [...hits, ...forced.map(({ target }) => target)];
   if (targets.length === 0) return only(said(state, 'none of these gets a signal', 'bad'));
   const name = scopeName(picker);
-  const closed = { ...state, dialog: undefined, lastSignal: signal.name, repeatable: signal };
+  const closed = { ...state, dialog: undefined, lastSignal: signal.name };
   const kin = kinOfScope[picker.scope];
-  const effect = { type: 'sweepSignal', name, signal, targets, isForced } as const;
+  const whom = { name, targets, order, isForced, ...(kin === undefined ? {} : { kin }) };
+  const what = plan ? planText(plan) : signal.name;
+  const text = `${what} → ${name}: sending to ${formatCount(targets.length)}`;
+  if (plan)
+    return { state: said(closed, text, 'note'), effects: [{ ...whom, type: 'runPlan', plan }] };
   return {
-    state: said(
-      closed,
-      `${signal.name} → ${name}: sending to ${formatCount(targets.length)}`,
-      'note',
-    ),
-    effects: [kin === undefined ? effect : { ...effect, kin }],
+    state: said({ ...closed, repeatable: signal }, text, 'note'),
+    effects: [{ ...whom, type: 'sweepSignal', signal }],
   };
+}
+
+/** Esc: to where the list was opened. */
+export function beforeSweep({ picker, plan }: SweepDialog): Dialog {
+  return plan ? { type: 'plan', picker, plan, index: 0, typed: '' } : picker;
+}
+
+export function withOrderTurned(state: State): State {
+  const { dialog } = state;
+  if (dialog?.type !== 'sweep') return state;
+  const order = dialog.order === 'leavesFirst' ? 'rootFirst' : 'leavesFirst';
+  return { ...state, dialog: { ...dialog, order } };
 }
 
 /** `subtree of 9310 tar`. Raw text. */
 export function scopeName({ scope, target }: PickerDialog): string {
+  if (scope === 'this') return `${target.pid} ${target.comm}`;
   if (scope === 'tagged') return 'all tagged';
   if (scope === 'filtered') return 'all that match';
   return `${scope} of ${target.pid} ${target.comm}`;

@@ -4,6 +4,7 @@ import type { TargetFacts } from '../sample/target-facts.js';
 import { groupFactsOf, groupsIn } from '../signals/orphaned-group.js';
 import { predictionOf } from '../signals/predict.js';
 import type { Prediction } from '../signals/prediction.js';
+import type { PickerDialog } from './dialog.js';
 import type { Effect, Message } from './message.js';
 import type { State } from './state.js';
 
@@ -13,15 +14,23 @@ export function withTargetSeen(
   { target, facts }: Extract<Message, { type: 'targetSeen' }>,
 ): State {
   const { dialog, model } = state;
-  if (dialog?.type !== 'picker' || dialog.target !== target || !model) return state;
+  const picker = pickerIn(dialog);
+  if (!dialog || picker?.target !== target || !model) return state;
   const foretold = facts ? predictionsOf(facts, model) : 'gone';
-  return { ...state, dialog: { ...dialog, foretold } };
+  const seen = { ...picker, foretold } as const;
+  return { ...state, dialog: dialog.type === 'plan' ? { ...dialog, picker: seen } : seen };
 }
 
 /** A target changes while one chooses: it is looked at again with each sample. */
 export function lookingAgain({ dialog, playback }: State): readonly Effect[] {
-  if (dialog?.type !== 'picker' || dialog.foretold === 'gone' || playback) return [];
-  return [{ type: 'lookAtTarget', target: dialog.target }];
+  const picker = pickerIn(dialog);
+  if (!picker || picker.foretold === 'gone' || playback) return [];
+  return [{ type: 'lookAtTarget', target: picker.target }];
+}
+
+function pickerIn(dialog: State['dialog']): PickerDialog | undefined {
+  if (dialog?.type === 'plan') return dialog.picker;
+  return dialog?.type === 'picker' ? dialog : undefined;
 }
 
 /** The open list with what its signal would do to some of those on it. */

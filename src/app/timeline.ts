@@ -38,12 +38,13 @@ export function cellOf(
   atMs: number,
 ): number | undefined {
   if (atMs < fromMs || atMs > toMs) return undefined;
-  return Math.min(count - 1, Math.floor(((atMs - fromMs) / Math.max(1, toMs - fromMs)) * count));
+  // Products first: they are whole, where a quotient would be rounded into the cell before.
+  return Math.min(count - 1, Math.floor(((atMs - fromMs) * count) / Math.max(1, toMs - fromMs)));
 }
 
 /** The instant at which a cell begins. */
 export function instantOfCell({ fromMs, toMs }: Timeline, count: number, cell: number): number {
-  return Math.ceil(fromMs + ((toMs - fromMs) * cell) / count);
+  return fromMs + Math.ceil(((toMs - fromMs) * cell) / count);
 }
 
 /** Two parts as one. */

@@ -10,6 +10,7 @@ import { withMissingSelected, withSelectionMissing } from './missing-selection.j
 import { withPaneShown } from './pane-shown.js';
 import { withPast } from './past.js';
 import { perform } from './perform-action.js';
+import { withPlanTold } from './plan-seen.js';
 import type { Playback } from './playback.js';
 import { hasPaneTheKeys, layoutNow, tableRowsOf, withRows } from './rows.js';
 import { withRescheduled, withSchedulingSeen } from './scheduling-settled.js';
@@ -51,6 +52,8 @@ function reaction(state: State, message: Message): Next<State> {
       return only(withSignalTold(state, message));
     case 'sweepTold':
       return only(withSweepTold(state, message));
+    case 'planTold':
+      return only(withPlanTold(state, message.plan));
     case 'schedulingSeen':
       return only(withSchedulingSeen(state, message));
     case 'rescheduled':
@@ -66,9 +69,8 @@ function reaction(state: State, message: Message): Next<State> {
     case 'recorderTold':
       return only({ ...state, recorder: message.recorder });
     case 'troubled':
-      return only(said(state, message.text, 'bad'));
     case 'noted':
-      return only(said(state, message.text, 'note'));
+      return only(said(state, message.text, message.type === 'noted' ? 'note' : 'bad'));
   }
 }
 

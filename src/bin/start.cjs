@@ -26,8 +26,11 @@ load()
     // speed. Only now, for code that was kept is taken under the same flags alone. (V8's own number.)
     const [command] = process.argv.slice(2);
     if (command === 'record' || command === 'replay') setFlag('--interrupt-budget=135168');
-    // A jump makes much that is young and soon dead: in a small room it is swept out before it is 50 MB.
-    if (command === 'replay') setFlag('--semi-space-growth-factor=1');
+    // A jump makes much that is soon dead: in small rooms it is swept out before it is 50 MB.
+    if (command === 'replay') {
+      setFlag('--semi-space-growth-factor=1');
+      setFlag('--heap-growing-percent=30');
+    }
     return program.main(process.argv.slice(2));
   })
   .catch((error) => {

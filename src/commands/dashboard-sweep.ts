@@ -21,6 +21,7 @@ type Given = {
   /** Those who were held when the list was shown. */
   readonly held: ReadonlyMap<SignalTarget['key'], Held | NotSent>;
   readonly refusalOf: (target: SignalTarget) => Refusal | undefined;
+  readonly thaws: Set<() => void>;
   readonly newId: () => number;
   readonly tell: (event: SignalSent) => void;
 };
@@ -28,30 +29,42 @@ type Given = {
 /** Sends one signal to many, and tells the screen what becomes of it, some at a time. */
 export async function sweepFor(given: Given): Promise<void> {
   const { effect, screen, machine, signaller, held, refusalOf } = given;
-  const { name, signal, targets, kin } = effect;
-  const left = new Map(held);
-  const hold = (target: SignalTarget) => {
-    const one = left.get(target.key) ?? signaller.hold(target);
-    left.delete(target.key);
-    return one;
-  };
+  const { name, signal, targets, kin, order } = effect;
+  const grips = heldBefore(held, signaller);
   const telling = tellingInParts({ id: given.newId(), name, signal }, screen);
-  const order = 'leavesFirst';
   const asked = {
     signal,
     targets,
     order,
     ...(kin === undefined ? {} : { freezesKin: kin }),
   } as const;
-  const world = { machine, signaller, census: censusAt('/proc'), refusalOf, hold };
+  const census = censusAt('/proc');
+  const world = { machine, signaller, census, refusalOf, hold: grips.hold, thaws: given.thaws };
   const end = await sweep(asked, world, toldBy(given, telling.told));
-  // Whom it refused it did not take.
-  for (const one of left.values()) if (one.type === 'held') one.release();
+  grips.releaseRest();
   telling.ended(end);
 }
 
+/** Those who were held when the list was shown, each for who asks first; others are held when they are asked for. */
+function heldBefore(held: Given['held'], signaller: Signaller) {
+  const left = new Map(held);
+  return {
+    hold: (target: SignalTarget): Held | NotSent => {
+      const one = left.get(target.key) ?? signaller.hold(target);
+      left.delete(target.key);
+      return one;
+    },
+    /** Whom a sweep refuses it does not take. */
+    releaseRest: () => {
+      for (const one of left.values()) if (one.type === 'held') one.release();
+    },
+  };
+}
+
+type Telling = Pick<Given, 'screen' | 'newId' | 'tell'>;
+
 /** Each target has one id, however often it is told of; that it was sent is told once. */
-function toldBy({ screen, newId, tell }: Given, put: (told: ToldSignal) => void) {
+export function toldBy({ screen, newId, tell }: Telling, put: (told: ToldSignal) => void) {
   const known = new Map<SignalTarget['key'], { readonly id: number; readonly sentAtMs: number }>();
   return (told: SignalTold) => {
     const { target, signal, outcome } = told;
@@ -71,7 +84,7 @@ function toldBy({ screen, newId, tell }: Given, put: (told: ToldSignal) => void)
 /** Hundreds at once would be painted one by one. */
 const partMs = 50;
 
-function tellingInParts(begun: SweepSeen, screen: Screen) {
+export function tellingInParts(begun: SweepSeen, screen: Screen) {
   let seen = begun;
   let part: ToldSignal[] = [];
   let isDue = false;

@@ -24,6 +24,19 @@ export const durationMs = expecting(
   parseDuration,
 );
 
+/** Node's timers take no more than 2^31 ms. */
+const longestWaitMs = 24 * 86_400_000;
+
+export const waitMs = waitOf('--wait');
+export const afterMs = waitOf('--after');
+
+function waitOf(option: string) {
+  return expecting(option, 'a duration such as 500ms, 5s, 2m, at most 24d', (text) => {
+    const ms = parseDuration(text);
+    return ms !== undefined && ms <= longestWaitMs ? ms : undefined;
+  });
+}
+
 export const everyMs = expecting(
   '--every',
   'a duration such as 15s, 5m, more than 0',
@@ -69,11 +82,12 @@ export const sortOf = expecting(
   },
 );
 
-export const signalOf = expecting(
-  '-s, --signal',
-  'a signal such as TERM, SIGTERM, 15, RTMIN+2',
-  parseSignal,
-);
+export const signalOf = signalOfOption('-s, --signal');
+export const thenSignalOf = signalOfOption('--then');
+
+function signalOfOption(option: string) {
+  return expecting(option, 'a signal such as TERM, SIGTERM, 15, RTMIN+2', parseSignal);
+}
 
 export const sourceName = expecting('--source', 'linux', (text) =>
   text === 'linux' ? text : undefined,

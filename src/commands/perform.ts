@@ -73,6 +73,9 @@ type ActingEffect = Extract<
       | 'lookAtMany'
       | 'sendSignal'
       | 'sweepSignal'
+      | 'runPlan'
+      | 'cancelPlan'
+      | 'hurryPlan'
       | 'lookAtScheduling'
       | 'reschedule';
   }
@@ -102,5 +105,12 @@ function act(effect: ActingEffect, { feed, recorder, rescheduler, signals }: Wor
       break;
     case 'sweepSignal':
       signals.sweep(effect, tell);
+      break;
+    case 'runPlan':
+      signals.plan(effect, tell);
+      break;
+    case 'cancelPlan':
+    case 'hurryPlan':
+      signals.steer(effect.id, effect.type);
   }
 }

@@ -35,7 +35,7 @@ export function runScreen(
   const ways = installWaysOut({
     restore: () => terminal.close(),
     onExit: () => {
-      for (const { stop } of [feed, recorder]) stop();
+      for (const { stop } of [world.signals, feed, recorder]) stop();
     },
   });
   const terminal: Terminal = openTerminal({

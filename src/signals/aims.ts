@@ -2,7 +2,7 @@ import { childProcesses, subtreeOf } from '../model/child-processes.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { parseTarget } from './asked-target.js';
-import { refusalOf } from './refusal.js';
+import { type Refusal, standingRefusal } from './refusal.js';
 import { type SignalTarget, targetOf } from './target.js';
 
 /** Who gets it beside those that are named. */
@@ -13,6 +13,8 @@ export type Aim = {
   /** As the user wrote it. */
   readonly asked: string;
   readonly target?: SignalTarget;
+  /** Meant by the tree or the group of the one that is named: where it ends before its turn, nothing is amiss. */
+  readonly isKin?: true;
   readonly refusal?: string;
 };
 
@@ -23,14 +25,16 @@ export function aimsOf(
   { scope, isForced }: { readonly scope: Scope; readonly isForced: boolean },
 ): readonly Aim[] {
   const seen = new Set<ProcessKey>();
-  return words.flatMap((asked) => {
-    const named = namedBy(asked, model);
+  const namedBys = words.map((asked) => ({ asked, named: namedBy(asked, model) }));
+  const allNamed = new Set(namedBys.map(({ named }) => named));
+  return namedBys.flatMap(({ asked, named }) => {
     if (typeof named === 'string') return [{ asked, refusal: named }];
     const refusal = scope === 'group' ? groupRefusal(named, model) : undefined;
     return inScope(named, model, scope).flatMap((process): readonly Aim[] => {
       if (seen.has(process.key)) return [];
       seen.add(process.key);
-      return [aimAt(asked, process, model, isForced, refusal)];
+      const aim = aimAt(asked, process, model, isForced, refusal);
+      return [allNamed.has(process) ? aim : { ...aim, isKin: true }];
     });
   });
 }
@@ -43,12 +47,12 @@ function aimAt(
   ofGroup: string | undefined,
 ): Aim {
   const target = targetOf(process);
-  const own = refusalOf(target, sample.viewer);
-  const refusal = own && !(own.canBeForced && isForced) ? withForce(own) : ofGroup;
+  const own = standingRefusal(target, sample.viewer, isForced);
+  const refusal = own ? withForce(own) : ofGroup;
   return { asked, target, ...(refusal === undefined ? {} : { refusal }) };
 }
 
-function withForce({ reason, canBeForced }: { reason: string; canBeForced: boolean }): string {
+function withForce({ reason, canBeForced }: Refusal): string {
   return canBeForced ? `${reason}; --force lifts this` : reason;
 }
 

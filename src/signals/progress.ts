@@ -43,6 +43,15 @@ export function nextProgress(sent: SentSignal, former: Progress, look: Look): Pr
   return outcome ? { ...former, outcome } : pendingOrTaken(sent, former, look, now);
 }
 
+/** What can be said of one that is looked at no more, and may not be settled. */
+export function outcomeSoFar({ outcome, diedAfterMs, ...progress }: Progress, look: Look): Outcome {
+  const { afterMs, facts, exitCode = progress.exitCode } = look;
+  if (outcome) return outcome;
+  if (!facts) return died('died', diedAfterMs ?? afterMs, exitCode);
+  if (!isZombie(facts)) return { type: 'stillThere', afterMs, stateCode: facts.stat.stateCode };
+  return { ...died('zombie', diedAfterMs ?? afterMs, exitCode), ppid: facts.stat.ppid };
+}
+
 /** A Z with other threads is a process whose main thread has exited, not a zombie. */
 export function isZombie({ stat }: TargetFacts): boolean {
   return stat.stateCode === 'Z' && !isLeaderDead(stat);

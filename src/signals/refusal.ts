@@ -26,6 +26,16 @@ export function refusalOf(target: SignalTarget, viewer: Viewer): Refusal | undef
   return undefined;
 }
 
+/** What a confirmation has not lifted. */
+export function standingRefusal(
+  target: SignalTarget,
+  viewer: Viewer,
+  isForced: boolean,
+): Refusal | undefined {
+  const refusal = refusalOf(target, viewer);
+  return refusal?.canBeForced && isForced ? undefined : refusal;
+}
+
 function never(reason: string): Refusal {
   return { reason, canBeForced: false };
 }

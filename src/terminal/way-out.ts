@@ -17,10 +17,8 @@ export function installWaysOut(on: { restore: () => void; onExit?: () => void })
   const exit = (code: number) => {
     try {
       on.restore();
-      on.onExit?.();
     } finally {
-      dropLostTerminal();
-      process.exit(code);
+      endAll(code, on.onExit);
     }
   };
   const fail = (error: unknown) => {
@@ -37,6 +35,15 @@ export function installWaysOut(on: { restore: () => void; onExit?: () => void })
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   return { exit, lost: () => exit(128 + signalNumbers.SIGHUP) };
+}
+
+function endAll(code: number, onExit: (() => void) | undefined): never {
+  try {
+    onExit?.();
+  } finally {
+    dropLostTerminal();
+    process.exit(code);
+  }
 }
 
 /** How long a terminal that takes nothing may keep us from leaving. */

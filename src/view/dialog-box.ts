@@ -7,6 +7,7 @@ import type { FrameRow } from './frame.js';
 import { helpLines } from './help-lines.js';
 import { ioPriorityLines } from './io-priority-lines.js';
 import { pickerLines } from './picker-lines.js';
+import { planLines } from './plan-lines.js';
 import { reniceLines } from './renice-lines.js';
 import { sortLines } from './sort-lines.js';
 import { fitRow, span, widthOf } from './spans.js';
@@ -48,6 +49,8 @@ function linesOf(state: State): DialogLines | undefined {
       return helpLines(state, dialog.top);
     case 'picker':
       return pickerLines(state, dialog);
+    case 'plan':
+      return planLines(state, dialog);
     case 'sweep':
       return sweepLines(state, dialog);
     case 'renice':

@@ -4,6 +4,7 @@ import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';
 import { narrowingText } from './narrowing.js';
 import { noteText } from './note-text.js';
+import { planRow } from './plan-row.js';
 import { ruleRow } from './rule-row.js';
 import { sameAgain } from './same-again.js';
 import { fitRow, span } from './spans.js';
@@ -16,6 +17,8 @@ const styles: Readonly<Record<'note' | 'good' | 'bad', StyleName>> = {
 
 /** What was last said, what is being typed, or what could not be read: one line; a rule where that is nothing. */
 export function statusRow(state: State, width: number): FrameRow {
+  const [plan, ...others] = state.plans;
+  if (plan && !state.dialog) return planRow(plan, others.length, sayingOf(state), width);
   if (state.dialog || state.status) return sayingRow(state, width);
   const notes = notesText(state);
   return notes === '' ? ruleRow(width) : notesRow(notes, width);
@@ -24,6 +27,11 @@ export function statusRow(state: State, width: number): FrameRow {
 const notesRow = sameAgain((notes: string, width: number) =>
   fitRow([span(' '), span(notes, 'note')], width),
 );
+
+/** What was said last, beside what goes on. */
+function sayingOf({ status }: State): FrameRow {
+  return status ? [span(' · ', 'dim'), span(sanitise(status.text), styles[status.kind])] : [];
+}
 
 function sayingRow(state: State, width: number): FrameRow {
   const said = content(state);

@@ -3,6 +3,7 @@ import type { State } from '../app/state.js';
 import { type SweepDialog, scopeName } from '../app/sweep-dialog.js';
 import { commandWithoutPath } from '../model/command-form.js';
 import { userNameOfUid } from '../model/facts-of-process.js';
+import { planText } from '../signals/plan.js';
 import type { Prediction } from '../signals/prediction.js';
 import { predictionLabel } from '../signals/prediction-text.js';
 import type { SignalTarget } from '../signals/target.js';
@@ -20,11 +21,11 @@ const borders = 2;
 
 /** Whom a signal will reach, counted and by name, and whom it will not and why. */
 export function sweepLines(state: State, dialog: SweepDialog): DialogLines {
-  const { picker, signal, hits, spared, foretold, top } = dialog;
+  const { picker, signal, hits, spared, foretold, top, plan } = dialog;
   const width = Math.max(1, Math.min(longestWidth, state.size.width - borders));
   const count = formatCount(hits.length);
   return {
-    title: `${signal.name} to ${count}: ${sanitise(scopeName(picker))}`,
+    title: `${plan ? planText(plan) : signal.name} to ${count}: ${sanitise(scopeName(picker))}`,
     lines: [
       ...hits.map((target) => hitLine(state, target, foretold.get(target.key), width)),
       ...spared.map((one) => sparedLine(one, width)),
@@ -102,13 +103,14 @@ function sparedLine({ target, reason }: Spared, width: number): FrameRow {
 }
 
 /** In which way it is sent. */
-function howText({ picker, signal }: SweepDialog): string {
+function howText({ picker, signal, order }: SweepDialog): string {
   const kin = kinOfScope[picker.scope];
-  if (kin === undefined) return 'Only those listed here get it, those below first.';
+  const first = order === 'leavesFirst' ? 'those below first' : 'those above first';
+  if (kin === undefined) return `Only those listed here get it, ${first}.`;
   if (signal.name === 'CONT') {
-    return 'Only those listed here get it, those below first: for CONT none is stopped before.';
+    return `Only those listed here get it, ${first}: for CONT none is stopped before.`;
   }
   const isLastWord = signal.name === 'KILL' || signal.name === 'STOP';
   const end = isLastWord ? 'then each gets it' : 'then each gets it and goes on';
-  return `All are stopped first, and whoever joins the ${kin} until then; ${end}, those below first.`;
+  return `All are stopped first, and whoever joins the ${kin} until then; ${end}, ${first}.`;
 }

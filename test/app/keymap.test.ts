@@ -9,6 +9,7 @@ import { playbackOf } from '../../src/app/playback.js';
 import { layoutNow, tableRowsOf } from '../../src/app/rows.js';
 import { activeSort, type State } from '../../src/app/state.js';
 import { keyOf } from '../../src/model/identity.js';
+import { planText } from '../../src/signals/plan.js';
 import { aimedAt, familyScreen, played, selectedPid, shownPids, taggedPids } from './made-state.js';
 
 const onAlpha = () => aimedAt(familyScreen(), 10);
@@ -18,6 +19,15 @@ const keyOfPid = (pid: number) => keyOf({ pid, startTicks: pid });
 const clicked = (state: State, action: Action) =>
   played(state, { type: 'acted', action, dialog: state.dialog }).state;
 const sortId = (state: State) => activeSort(state).column.id;
+
+const plan = ({ dialog }: State) => (dialog?.type === 'plan' ? planText(dialog.plan) : undefined);
+const underway = () => {
+  const { effects, state } = played(onAlpha(), 'F9', 'e', 'Enter');
+  const effect = effects.find(({ type }) => type === 'runPlan');
+  if (effect?.type !== 'runPlan') throw new Error('no plan is run');
+  const told = { id: 7, name: effect.name, plan: effect.plan, stepIndex: 0, waitedMs: 10 };
+  return played(state, { type: 'planTold', plan: told }).state;
+};
 
 /** What each action does, by a key that is bound to it. A new action does not compile without its proof. */
 const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = {
@@ -74,6 +84,32 @@ const proofs: Readonly<Record<Action['type'], (t: ExecutionContext) => void>> = 
       one.type === 'sendSignal' ? [`${one.signal.name} ${one.target.pid}`] : [],
     );
     t.deepEqual(sent, ['HUP 10', 'HUP 11']);
+  },
+  openPlan: (t) => {
+    for (const key of ['Tab', 'e']) t.is(press(onAlpha(), 'F9', key).dialog?.type, 'plan');
+    const { dialog } = press(onAlpha(), 'F9', 't', 'e');
+    t.like(dialog, { type: 'picker', typed: 'te' });
+  },
+  nextPlan: (t) =>
+    t.is(plan(press(onAlpha(), 'F9', 'e', 'Tab', 'Tab')), 'HUP, then check after 3 s'),
+  changePause: (t) => {
+    const opened = press(onAlpha(), 'F9', 'e', 'Down');
+    t.is(plan(press(opened, 'Right')), 'TERM, then KILL after 10 s');
+    t.is(plan(press(opened, 'Left', 'Left')), 'TERM, then KILL after 2 s');
+  },
+  addStep: (t) =>
+    t.is(
+      plan(press(onAlpha(), 'F9', 'e', 'Down', 'Insert')),
+      'TERM, then KILL after 5 s, then check after 5 s',
+    ),
+  removeStep: (t) => t.is(plan(press(onAlpha(), 'F9', 'e', 'Down', 'Delete')), 'TERM'),
+  cancelPlan: (t) => t.deepEqual(played(underway(), 'X').effects, [{ type: 'cancelPlan', id: 7 }]),
+  hurryPlan: (t) =>
+    t.deepEqual(played(underway(), 'Alt-x').effects, [{ type: 'hurryPlan', id: 7 }]),
+  turnOrder: (t) => {
+    const turned = press(onAlpha(), 'F9', 'Right', 'Enter', 'r');
+    t.like(turned.dialog, { type: 'sweep', order: 'rootFirst' });
+    t.like(press(turned, 'r').dialog, { order: 'leavesFirst' });
   },
   chooseScope: (t) => {
     const scopeAfter = (...keys: readonly string[]) => {
@@ -503,6 +539,6 @@ test('in a dialog that is typed into, letters are text', (t) => {
       t.deepEqual(actionOf(key, dialog, false), { type: 'type', text: key });
     }
     t.deepEqual(actionOf('Space', dialog, false), { type: 'type', text: ' ' });
-    t.is(actionOf('Tab', dialog, false), undefined);
+    if (dialog !== 'picker') t.is(actionOf('Tab', dialog, false), undefined);
   }
 });

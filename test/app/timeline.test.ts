@@ -15,6 +15,11 @@ testProp(
   },
 );
 
+test('the instant of a cell is in that cell where a share of the time would be rounded', (t) => {
+  const timeline = { ...night, toMs: night.fromMs + 999_999_984 };
+  t.is(cellOf(timeline, 372, instantOfCell(timeline, 372, 13)), 13);
+});
+
 testProp(
   'no mark and no peak is lost, however few cells there are',
   [fc.integer({ min: 1, max: 480 })],

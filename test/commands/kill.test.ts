@@ -1,5 +1,4 @@
 // `treetop kill --dry-run` on real processes: it tells, and sends nothing.
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -7,28 +6,10 @@ import { readTargetFacts } from '../../src/source/linux/target-facts.js';
 import { projectRoot } from '../helpers/project-root.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 import { schemaFaults } from '../helpers/schema-faults.js';
-import { until } from '../helpers/until.js';
+import { hupIgnored, startSleeper } from '../helpers/sleeper.js';
 
 const schema = JSON.parse(readFileSync(join(projectRoot, 'docs/kill.schema.json'), 'utf8'));
-const hupIgnored = '0000000000000001';
-
-/** A sleeper in a group of its own, which ignores HUP. */
-async function sleeper(t: ExecutionContext): Promise<{ pid: number; startTicks: number }> {
-  const child = spawn('sh', ['-c', 'trap "" HUP; exec sleep 600'], {
-    stdio: 'ignore',
-    detached: true,
-  });
-  t.teardown(() => child.kill('SIGKILL'));
-  const pid = child.pid ?? 0;
-  return until('it sleeps', () => {
-    const facts = readTargetFacts('/proc', pid);
-    // What it ignores is read before its name: the name alone may be newer.
-    const isSet = facts?.masks?.ignored === hupIgnored && facts.stat.comm === 'sleep';
-    return isSet && facts.stat.stateCode === 'S'
-      ? { pid, startTicks: facts.stat.startTicks }
-      : undefined;
-  });
-}
+const sleeper = (t: ExecutionContext) => startSleeper(t, hupIgnored);
 
 async function documentOf(t: ExecutionContext, words: readonly string[], status = 0) {
   const ended = await endedTreetop(['kill', '--dry-run', '--json', ...words]);

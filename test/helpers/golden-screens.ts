@@ -7,6 +7,7 @@ import { factScreens } from './golden-fact-screens.js';
 import { hostScreens } from './golden-host-screens.js';
 import { outcomeScreens } from './golden-outcome-screens.js';
 import { goldenPanes } from './golden-panes.js';
+import { planScreens } from './golden-plan-screens.js';
 import { replayScreens } from './golden-replay-screens.js';
 import { schedulingScreens } from './golden-scheduling-screens.js';
 import { signalScreens } from './golden-signal-screens.js';
@@ -147,6 +148,7 @@ export const goldenScreens: readonly GoldenScreen[] = [
   ...schedulingScreens,
   ...signalScreens,
   ...outcomeScreens,
+  ...planScreens,
   ...replayScreens.flatMap(alsoInAscii),
   { name: 'too-small-19x4', text: async () => screenAfter([], { width: 19, height: 4 }) },
   { name: 'no-sample-yet-80x24', text: async () => screenAfter([], { width: 80, height: 24 }) },

@@ -92,7 +92,7 @@ function log(size: '80x24' | '120x40', keys: readonly string[]): GoldenScreen {
 }
 
 /** The busy family live, seen by ana; what was read of the one that the picker is open on, and keys. */
-function picker(
+export function picker(
   what: string,
   size: '80x24' | '120x40',
   seen: TargetFacts | undefined,

@@ -58,6 +58,14 @@ test('a tree is its root and all below, level by level', (t) => {
   t.deepEqual(pids('50', 'tree'), [50, 51, 52, 53]);
 });
 
+test('who is meant by a tree or a group and not named itself is kin', (t) => {
+  const kin = (words: string, scope: 'tree' | 'group') =>
+    aimed(words, scope).flatMap(({ isKin, target }) => (isKin ? [target?.pid] : []));
+  t.deepEqual(kin('50', 'tree'), [51, 52, 53]);
+  t.deepEqual(kin('50 52', 'tree'), [51, 53]);
+  t.deepEqual(kin('51', 'group'), [50, 53, 60]);
+});
+
 test('a group is all that are in it, wherever they descend from', (t) => {
   t.deepEqual(pids('51', 'group'), [50, 51, 53, 60]);
   t.deepEqual(refusals('51', 'group'), [undefined, undefined, undefined, undefined]);

@@ -128,6 +128,7 @@ testProp(
       spared,
       foretold: new Map(),
       top: 0,
+      order: 'leavesFirst',
     } as const;
     t.deepEqual(faultsOf(view({ ...told, dialog })), []);
     return undefined;

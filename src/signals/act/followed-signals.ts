@@ -1,5 +1,5 @@
 import { isSettled, type Outcome } from '../outcome.js';
-import { followSignal } from './follow-signal.js';
+import { type Following, followSignal } from './follow-signal.js';
 import type { Held } from './hold-target.js';
 import type { Machine } from './machine.js';
 import type { Sent } from './send-signal.js';
@@ -8,11 +8,13 @@ import type { Sent } from './send-signal.js';
 export type FollowedSignals = {
   readonly follow: (held: Held, sent: Sent, tell: (outcome: Outcome) => void) => void;
   readonly count: () => number;
+  /** Tells of each what is seen now, settled or not; then nothing more is told. */
+  readonly lookLast: () => void;
   /** Nothing more is told. */
   readonly stop: () => void;
 };
 
-type Followed = { readonly letGo: () => void; end: () => void };
+type Followed = { readonly letGo: () => void; following?: Following };
 
 /** So many cost half a second of CPU time in a minute: more are looked at more seldom. */
 const unhurriedCount = 16;
@@ -27,11 +29,10 @@ export function followedSignals(machine: Machine, limit = 1000): FollowedSignals
   const follow: FollowedSignals['follow'] = (held, sent, tell) => {
     const afterMs = () => machine.now() - sent.sentAtMs;
     const followed: Followed = {
-      end: () => {},
       letGo: () => tell({ type: 'notFollowed', afterMs: afterMs(), limit }),
     };
     all.add(followed);
-    followed.end = followSignal(held, sent, paced, (outcome) => {
+    followed.following = followSignal(held, sent, paced, (outcome) => {
       if (isSettled(outcome)) all.delete(followed);
       tell(outcome);
     });
@@ -41,14 +42,20 @@ export function followedSignals(machine: Machine, limit = 1000): FollowedSignals
   const letOldestGo = () => {
     for (const oldest of all) {
       all.delete(oldest);
-      oldest.end();
+      oldest.following?.end();
       oldest.letGo();
       return;
     }
   };
-  const stop = () => {
-    for (const { end } of all) end();
+  const ending = (end: (one: Following) => void) => () => {
+    const ended = [...all];
     all.clear();
+    for (const { following } of ended) if (following) end(following);
   };
-  return { follow, count: () => all.size, stop };
+  return {
+    follow,
+    count: () => all.size,
+    lookLast: ending(({ lookLast }) => lookLast()),
+    stop: ending(({ end }) => end()),
+  };
 }

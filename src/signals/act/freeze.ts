@@ -15,6 +15,13 @@ export type Frozen = {
   readonly ended: number;
 };
 
+type FreezeWorld = {
+  readonly machine: Machine;
+  readonly census: Census;
+  /** Once it is false it ends, as incomplete as it is then. */
+  readonly isWanted?: () => boolean;
+};
+
 /** A family that grows faster than it can be stopped, or one that others continue. */
 const limitMs = 5000;
 /** In D it stops when it leaves that, which may be never; it forks no more after that. */
@@ -26,7 +33,7 @@ const uninterruptibleLimitMs = 100;
  */
 export async function freeze(
   family: Family,
-  { machine, census }: { readonly machine: Machine; readonly census: Census },
+  { machine, census, isWanted = () => true }: FreezeWorld,
   stop: (member: Member) => boolean,
 ): Promise<Frozen> {
   const startMs = machine.now();
@@ -39,7 +46,7 @@ export async function freeze(
     const isStill = pass.newcomers === 0 && pass.restless === 0;
     const afterMs = machine.now() - startMs;
     const isComplete = isStill && wasStill;
-    if (isComplete || afterMs > limitMs) {
+    if (isComplete || afterMs > limitMs || !isWanted()) {
       const ended = family.members().filter(({ held }) => held.isReaped()).length;
       return { passes, newcomers, afterMs, isComplete, ended };
     }
@@ -55,7 +62,7 @@ export function pause(machine: Machine): Promise<void> {
 
 function onePass(
   family: Family,
-  { machine, census }: { readonly machine: Machine; readonly census: Census },
+  { machine, census }: FreezeWorld,
   stop: (member: Member) => boolean,
   passedMs: number,
 ) {

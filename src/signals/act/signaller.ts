@@ -21,6 +21,8 @@ export type Signaller = {
     isOneOfMany?: boolean,
   ) => boolean;
   readonly followedCount: () => number;
+  /** One more look at all that are not settled, which is told; then nothing more is. */
+  readonly lookLast: () => void;
   readonly stop: () => void;
 };
 
@@ -44,6 +46,7 @@ export function signaller(machine: Machine, limit?: number): Signaller {
     hold: (target) => holdTarget(target, machine),
     send,
     followedCount: followed.count,
+    lookLast: followed.lookLast,
     stop: followed.stop,
   };
 }

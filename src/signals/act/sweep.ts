@@ -32,6 +32,10 @@ export type SweepWorld = {
   readonly refusalOf: (target: SignalTarget) => Refusal | undefined;
   /** Who was held when the list was shown; absent: they are held now. */
   readonly hold?: (target: SignalTarget) => Held | NotSent;
+  /** Once it is false nobody else gets anything, and all that were stopped for it go on. */
+  readonly isWanted?: () => boolean;
+  /** Each lets all go on at once that a sweep has stopped so far: for who ends the program before it is through. */
+  readonly thaws?: Set<() => void>;
 };
 
 export type SweepEnd = {
@@ -46,7 +50,7 @@ const STOP = 19;
 
 /**
  * Sends, and tells all that is seen of each; resolves when all is sent. Each is let go after its last word. TRAP: who
- * ends the program before leaves some of them stopped.
+ * ends the program before calls the `thaws`, or leaves some of them stopped.
  */
 export async function sweep(
   given: Sweep,
@@ -54,23 +58,26 @@ export async function sweep(
   tell: (told: SignalTold) => void,
 ): Promise<SweepEnd> {
   const { signal, order, freezesKin } = given;
-  const { machine, signaller } = world;
+  const { signaller } = world;
   const isFreezing = freezesKin !== undefined && signal.number !== CONT;
   const family = familyOf(world, isFreezing ? freezesKin : 'none');
   const delivery = newDelivery(signaller, signal, tell);
   const stop = signal.number === STOP ? stopBy(delivery) : stopUntold;
   const members = () =>
     inSweepOrder(family.members(), order, ({ target, ppid }) => ({ pid: target.pid, ppid }));
+  const thawNow = () => thaw(members(), signal, delivery);
+  if (isFreezing) world.thaws?.add(thawNow);
   try {
     await enlist(given, world, tell, (held, stat) => {
       const member = family.add(held, stat);
       if (isFreezing) stop(member);
     });
     const frozen = isFreezing ? await freeze(family, world, stop) : undefined;
-    await forEachMember(members(), machine, delivery.to);
+    await forEachMember(members(), world, delivery.to);
     return { sentTo: delivery.count(), ...(frozen === undefined ? {} : { frozen }) };
   } finally {
-    if (isFreezing) thaw(members(), signal, delivery);
+    world.thaws?.delete(thawNow);
+    if (isFreezing) thawNow();
     delivery.end();
   }
 }
@@ -92,12 +99,13 @@ function stopUntold({ held }: Member): boolean {
 /** Holds those that were listed. */
 function enlist(
   { targets, signal }: Sweep,
-  { machine, census, signaller, refusalOf, hold = signaller.hold }: SweepWorld,
+  world: SweepWorld,
   tell: (told: SignalTold) => void,
   add: (...held: Parameters<Family['add']>) => void,
 ): Promise<void> {
+  const { census, signaller, refusalOf, hold = signaller.hold } = world;
   const listed = new Map(targets.map((target) => [target.key, target]));
-  return forEachMember([...listed.values()], machine, (target) => {
+  return forEachMember([...listed.values()], world, (target) => {
     const refusal = refusalOf(target);
     const held: Held | NotSent = refusal
       ? { type: 'refused', reason: refusal.reason }
@@ -125,11 +133,12 @@ function thaw(members: readonly Member[], { number }: Signal, delivery: Delivery
 /** In slices, so that keys do not wait for hundreds. */
 async function forEachMember<T>(
   items: readonly T[],
-  machine: Machine,
+  { machine, isWanted = always }: Pick<SweepWorld, 'machine' | 'isWanted'>,
   each: (item: T) => void,
 ): Promise<void> {
   let sinceMs = machine.now();
   for (const item of items) {
+    if (!isWanted()) return;
     each(item);
     if (machine.now() - sinceMs < sliceMs) continue;
     await pause(machine);
@@ -138,3 +147,4 @@ async function forEachMember<T>(
 }
 
 const sliceMs = 10;
+const always = () => true;

@@ -396,3 +396,34 @@ test('a target that is signalled twice is watched once, and each signal has its 
   if (held.type === 'held') held.release();
   t.deepEqual(made.leftOver(), { pidfds: 0, timers: 0, watched: 0 });
 });
+
+test('the last look tells what it is then, however little that is, and nothing comes after it', (t) => {
+  const lastOf = (afterwards: () => ReturnType<typeof facts> | undefined, ms: number) => {
+    const made = madeMachine({ before: sleeping, afterwards });
+    const { hold, send, lookLast, followedCount } = signaller(made.machine);
+    const held = hold(target());
+    const told: SignalTold[] = [];
+    send(target(), held, signal('TERM'), (one) => told.push(one));
+    made.run(ms);
+    lookLast();
+    const count = told.length;
+    t.is(followedCount(), 0);
+    made.run();
+    t.is(told.length, count);
+    if (held.type === 'held') held.release();
+    t.deepEqual(made.leftOver(), { pidfds: 0, timers: 0, watched: 0 });
+    return told.at(-1);
+  };
+  // Told of at 50 ms last, and again at 1 s only.
+  t.like(lastOf(() => pending(), 900)?.outcome, { type: 'pending', afterMs: 900 });
+  t.like(
+    lastOf(() => facts('Z'), 100),
+    {
+      ...{ isSettled: true, outcome: { type: 'zombie', afterMs: 0, ppid: 7 } },
+    },
+  );
+  t.deepEqual(lastOf(() => sleeping, 30)?.outcome, {
+    ...{ type: 'stillThere', afterMs: 30, stateCode: 'S' },
+  });
+  t.like(lastOf(() => undefined, 30)?.outcome, { type: 'died', afterMs: 0 });
+});
