@@ -52,7 +52,7 @@ export function traced(t: ExecutionContext) {
     /** Once it is over: what it did to processes that are not its own. */
     callsOnOthers: () => {
       const text = readFileSync(log, 'utf8');
-      t.regex(text, /\+\+\+ exited with 0 \+\+\+\n$/, 'strace wrote to the end');
+      t.regex(text, /\+\+\+ exited with [01] \+\+\+\n$/, 'strace wrote to the end');
       return callsOnOthers(text);
     },
   };

@@ -1,4 +1,5 @@
 // Read-only, in a recording and on another proc root nothing is done to any process, by the kernel's own word.
+import { spawnSync } from 'node:child_process';
 import { setPriority } from 'node:os';
 import test, { type ExecutionContext } from 'ava';
 import { keymap } from '../../src/app/keymap.js';
@@ -84,6 +85,35 @@ tracedTest('on another proc root no key does anything to a process of this machi
   await tryEveryWay(screen, 'not live');
   t.deepEqual(await callsOnceOver(), []);
 });
+
+tracedTest(
+  'treetop kill does nothing to a process read-only or in a dry run, and else what it says',
+  async (t) => {
+    const scenario = await startScenario(t, 'sleeping');
+    const pid = scenario.pid('sleeper');
+    for (const [option, isSent] of [
+      ['--read-only', false],
+      ['--dry-run', false],
+      ['--force', true],
+    ] as const) {
+      const { words, callsOnOthers: calls } = traced(t);
+      const { status } = spawnSync('strace', [
+        ...words,
+        bin,
+        'kill',
+        '-s',
+        'STOP',
+        option,
+        `${pid}`,
+      ]);
+      t.is(status, option === '--read-only' ? 1 : 0);
+      const sending = calls().filter((line) => line.includes('SIGSTOP'));
+      t.is(sending.length, isSent ? 1 : 0);
+      if (!isSent) t.deepEqual(calls(), []);
+      t.is(kernelStat(pid)?.letter, isSent ? 'T' : 'S');
+    }
+  },
+);
 
 tracedTest('where it is allowed, the same watch sees a signal and other priorities', async (t) => {
   const scenario = await startScenario(t, 'sleeping');
