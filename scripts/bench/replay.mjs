@@ -28,7 +28,7 @@ export async function measureReplays(population, { starts, jumps }) {
     const all = [];
     for (const hours of replayHours) {
       const file = join(directory, `${hours}.treetop`);
-      const frames = await repeated(minutes, file, hours * 3600);
+      const frames = repeated(minutes, file, hours * 3600);
       all.push({
         count: population.count,
         hours,

@@ -1,4 +1,5 @@
 import { type Block, note } from '../model/detail/block.js';
+import { advice } from '../signals/advice.js';
 import { outcomeWords } from '../signals/outcome-text.js';
 import { formatClock } from '../text/format-instant.js';
 import { agedOutcome, type LoggedSignal, signalClock } from './signal-log.js';
@@ -30,7 +31,8 @@ const columns = [
 
 function toldText(one: LoggedSignal, nowMs: number): string {
   const { target, signal, guard } = one;
-  const text = outcomeWords(agedOutcome(one, nowMs), signal, target);
+  const outcome = agedOutcome(one, nowMs);
+  const text = outcomeWords(outcome, signal, target) + advice(outcome, signal);
   // The narrower promise is said; that it went through a pidfd is what one may expect.
   return guard?.type === 'comparison' ? `${text}; sent without a pidfd: ${guard.reason}` : text;
 }

@@ -1,5 +1,5 @@
+import { outcomeWithAdvice } from '../signals/advice.js';
 import { isSent, isSettled, type Outcome } from '../signals/outcome.js';
-import { outcomeText } from '../signals/outcome-text.js';
 import type { Message, ToldSignal } from './message.js';
 import type { State, StatusLine } from './state.js';
 import { said } from './status-line.js';
@@ -24,7 +24,7 @@ export function withSignalTold(state: State, told: ToldSignal): State {
   const { target, signal, outcome } = told;
   const logged = { ...state, signalLog: loggedIn(state, told) };
   if (!isSettled(outcome)) return { ...logged, status: undefined };
-  return said(logged, outcomeText(target, signal, outcome), kindOf(outcome));
+  return said(logged, outcomeWithAdvice(target, signal, outcome), kindOf(outcome));
 }
 
 /** What became of some of many, each in the log; said in one line. */

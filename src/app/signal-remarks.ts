@@ -1,6 +1,7 @@
 import type { ProcessKey } from '../model/process.js';
+import { outcomeWithAdvice } from '../signals/advice.js';
 import { isSettled } from '../signals/outcome.js';
-import { outcomeText, outcomeWords } from '../signals/outcome-text.js';
+import { outcomeWords } from '../signals/outcome-text.js';
 import { agedOutcome, type LoggedSignal, signalClock } from './signal-log.js';
 import type { State } from './state.js';
 
@@ -21,7 +22,7 @@ export function openSignalText(state: State): string | undefined {
   const [newest] = open;
   if (!newest) return undefined;
   const { target, signal } = newest;
-  const text = outcomeText(target, signal, agedOutcome(newest, signalClock(state)));
+  const text = outcomeWithAdvice(target, signal, agedOutcome(newest, signalClock(state)));
   return open.length === 1 ? text : `${text} · ${open.length - 1} more: O`;
 }
 

@@ -29,7 +29,7 @@ load()
     // A jump makes much that is soon dead: in small rooms it is swept out before it is 50 MB.
     if (command === 'replay') {
       setFlag('--semi-space-growth-factor=1');
-      setFlag('--heap-growing-percent=30');
+      setFlag('--heap-growing-percent=60');
     }
     return program.main(process.argv.slice(2));
   })

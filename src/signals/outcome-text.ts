@@ -1,4 +1,5 @@
 import { endOf } from '../model/detail/wait-status.js';
+import { formatCount } from '../text/format-count.js';
 import { formatSpan } from '../text/format-duration.js';
 import { obstacleText } from './obstacle.js';
 import {
@@ -59,7 +60,7 @@ function settledWords(outcome: Settled, signal: Signal): string {
     case 'stillThere':
       return `sent; still there after ${formatSpan(outcome.afterMs)} (${outcome.stateCode})${doubt(signal)}`;
     case 'notFollowed':
-      return `sent; not followed any more after ${formatSpan(outcome.afterMs)}: ${outcome.limit} others are`;
+      return `sent; not followed any more after ${formatSpan(outcome.afterMs)}: ${formatCount(outcome.limit)} others are`;
   }
 }
 
