@@ -8,6 +8,8 @@ import { whatWouldHelp } from './what-would-help.js';
 /** `; KILL cannot be ignored`: what would do what the signal did not; nothing where it did, or nothing is known to. Raw text. */
 export function advice(outcome: Outcome, { number }: Signal): string {
   const signal = signalCatalogue.find((one) => one.number === number);
+  // What its handler does with it is not seen yet.
+  if (outcome.type === 'delivered') return '';
   if (!signal || isAsAsked(signal, outcome, { isKin: false })) return '';
   const help = whatWouldHelp(outcome, signal);
   return help === undefined ? '' : `; ${help}`;

@@ -29,7 +29,7 @@ export function isAsAsked(signal: CatalogueSignal, outcome: Outcome, { isKin }: 
 }
 
 /** Meant for a handler, though their default is to end: a daemon that is told to reload has done what was asked. */
-function isMessage({ name }: CatalogueSignal): boolean {
+export function isMessage({ name }: CatalogueSignal): boolean {
   return messages.has(name) || name.startsWith('RT');
 }
 

@@ -1,4 +1,5 @@
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
+import { isMessage } from './as-asked.js';
 import type { DropReason, Outcome, Underway } from './outcome.js';
 import { isKillableWait } from './wait-channels.js';
 
@@ -80,8 +81,10 @@ const dropHelp: Readonly<Record<DropReason, (signal: CatalogueSignal) => string 
 };
 
 /** The one of the same kind that nobody can escape. */
-function strongerHelp({ name, defaultAction }: CatalogueSignal, why: string): string | undefined {
-  if (name === 'KILL' || name === 'STOP') return undefined;
+function strongerHelp(signal: CatalogueSignal, why: string): string | undefined {
+  const { name, defaultAction } = signal;
+  // Nobody who asks a daemon to reload wants it killed.
+  if (name === 'KILL' || name === 'STOP' || isMessage(signal)) return undefined;
   if (defaultAction === 'stop') return `STOP ${why}`;
   return defaultAction === 'terminate' || defaultAction === 'core' ? `KILL ${why}` : undefined;
 }

@@ -53,10 +53,11 @@ test('the log is bounded: of more the oldest are forgotten', (t) => {
 
 test('a signal that is not settled stands in the status line and in the row, ever older', (t) => {
   const first = played(familyScreen(), told(pending)).state;
-  t.is(openSignalText(first), 'TERM → 10 alpha: pending 60 ms (blocked)');
+  const help = '; it acts when the process unblocks it; KILL cannot be blocked';
+  t.is(openSignalText(first), `TERM → 10 alpha: pending 60 ms (blocked)${help}`);
   const third = later(first, 3);
   t.is(third.status, undefined);
-  t.is(openSignalText(third), 'TERM → 10 alpha: pending 3 s (blocked)');
+  t.is(openSignalText(third), `TERM → 10 alpha: pending 3 s (blocked)${help}`);
   t.is(signalRemark(third, target.key), 'TERM: pending 3 s (blocked)');
   t.is(signalRemark(third, processOf(familyModel, '11:11').key), undefined);
   const two = played(third, told(pending, 2)).state;
