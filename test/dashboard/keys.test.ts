@@ -33,13 +33,14 @@ test('every key of a replay is pressed: it goes on', async (t) => {
 });
 
 scenarioTest(
-  'every key of the picker and of the lists of CPUs and I/O priorities but those that act is pressed: nothing is done',
+  'every key of the picker, of a plan and of the lists of CPUs and I/O priorities but those that act is pressed: nothing is done',
   async (t) => {
     const scenario = await startScenario(t, 'sleeping');
     const pid = scenario.pid('sleeper');
     const screen = startDashboard(t, { args: ['-p', String(pid)], cols: 120, rows: 30 });
     await screen.select(pid);
     await pressInDialog(screen, 'picker', () => screen.press('F9'));
+    await pressInDialog(screen, 'plan', () => screen.press('F9', 'Tab'));
     await pressInDialog(screen, 'affinity', () => screen.press('a'));
     await pressInDialog(screen, 'ioPriority', () => screen.press('i'));
     await screen.waitForRow(pid, / S /);
@@ -72,9 +73,17 @@ async function pressInDialog(screen: Dashboard, context: Context, open: () => vo
     open();
     await screen.waitFor(isDialog);
     screen.press(key);
-    if (action.type !== 'closeDialog') screen.press('Esc');
+    const isPlan = context === 'plan' || action.type === 'openPlan';
+    if (isPlan && action.type !== 'closeDialog') screen.press('Esc');
+    // A plan is closed to the signals.
+    if (isPlan) await screen.waitFor(isPicker);
+    if (isPlan || action.type !== 'closeDialog') screen.press('Esc');
     await screen.waitFor(isTable);
   }
+}
+
+function isPicker(rows: readonly string[]): boolean {
+  return rows.some((row) => row.includes('signal to '));
 }
 
 function bindingsOf(
