@@ -66,6 +66,7 @@ function newPlayer({ source, recording, startFrame }: OpenRecordingSource, scree
     model: undefined,
     timer: undefined,
     isPlaying: false,
+    wholeTookMs: 0,
     isStopped: false,
   };
 }

@@ -17,6 +17,8 @@ export type Player = {
   /** Of the frame before the source's position; undefined where that is not known. */
   model: Model | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** How long the last frame took with all that was before it. */
+  wholeTookMs: number;
   isPlaying: boolean;
   isStopped: boolean;
 };
