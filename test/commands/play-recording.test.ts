@@ -98,6 +98,36 @@ test('a far frame is shown before what was before it is read, and whole after th
   t.is(pointsOf(screen.state()), 121);
 });
 
+test('a near frame is shown alone first, too, once the whole of another has taken long', async (t) => {
+  let open: () => void = () => {};
+  const closed = () =>
+    new Promise<void>((resolve) => {
+      open = resolve;
+    });
+  let gate = closed();
+  const recording = night((frame) => (frame > 0 && frame < 298 ? gate : Promise.resolve()));
+  const screen = screenOf(t, recording);
+  await until('the first frame', () => screen.frame() === 0 && screen.state().model !== undefined);
+  const beganAtMs = performance.now();
+  screen.press('b', ...'300', 'Enter');
+  await until('a while has passed', () => performance.now() - beganAtMs > 50);
+  open();
+  await until('the whole frame', () => screen.isWhole(300));
+  gate = closed();
+  screen.press('b', ...'-1', 'Enter');
+  await until(
+    'the frame',
+    () => screen.frame() === 299 && shownFrames(screen.messages).at(-1) === 299,
+  );
+  open();
+  await until('the whole frame', () => shownFrames(screen.messages).join().endsWith('299,299'));
+  t.pass();
+});
+
+function shownFrames(messages: readonly Message[]) {
+  return messages.flatMap((one) => (one.type === 'modelArrived' ? [one.frame] : []));
+}
+
 test('who was adopted before a jump is known after it', async (t) => {
   const screen = screenOf(t, night());
   screen.press('b', ...'250', 'Enter');

@@ -60,9 +60,13 @@ export function isSealed(line: Buffer): boolean {
 export function parsedLine(line: Buffer): { value: unknown } | { reason: string } {
   const excess = excessOf(line);
   if (excess) return { reason: excess };
+  // Nearly always: UTF-8 has to be looked at byte by byte.
+  return parsedText(isAscii(line) ? line.toString('latin1') : line.toString());
+}
+
+export function parsedText(text: string): { value: unknown } | { reason: string } {
   try {
-    // Nearly always: UTF-8 has to be looked at byte by byte.
-    return { value: JSON.parse(isAscii(line) ? line.toString('latin1') : line.toString()) };
+    return { value: JSON.parse(text) };
   } catch {
     return { reason: 'is not JSON' };
   }
@@ -79,9 +83,13 @@ function sealText(sum: number): string {
 /** A shorter line can hold neither too many values nor be deep enough to hurt; its shape is looked at all the same. */
 const harmlessBytes = 1024 * 1024;
 
+export function isHarmless(line: Buffer): boolean {
+  return line.length <= harmlessBytes;
+}
+
 /** What would make the parsed value too deep or too large, seen before anything is built. */
 function excessOf(line: Buffer): string | undefined {
-  if (line.length <= harmlessBytes) return undefined;
+  if (isHarmless(line)) return undefined;
   let depth = 0;
   let values = 0;
   for (let at = 0; at < line.length; at++) {

@@ -4,15 +4,15 @@ import { UnusableSource } from '../unusable-source.js';
 import type { ByteSource } from './byte-source.js';
 import { type Damage, damageNotes, truncationNote } from './damage.js';
 import { sampleOfKey } from './delta.js';
-import type { DeltaFrame, Header, KeyFrame } from './format.js';
+import type { Header, KeyFrame } from './format.js';
 import type { Chunk, FrameIndex, Place } from './frame-index.js';
 import { frameIndex } from './frame-index.js';
-import { deltaShape, headerShape, keyShape } from './frame-shape.js';
-import { isSealed, maxLineBytes, parsedLine } from './line.js';
+import { headerShape, keyShape } from './frame-shape.js';
+import { maxLineBytes } from './line.js';
+import { deltaAt, unusable, valueAt } from './line-values.js';
 import { fileLines, OverlongLine } from './lines.js';
 import { playheadAt } from './playhead.js';
 import type { Recording, RecordingChunk } from './recording.js';
-import type { Check } from './shape.js';
 import type { Strip } from './strip.js';
 import { type Glance, glanceAt, stripOf, type Watch } from './strip-tracker.js';
 
@@ -101,7 +101,7 @@ function chunksOf({ chunks, takenAtMs }: FrameIndex): readonly RecordingChunk[] 
 const keptOnTheWay = 8;
 
 /** Plays from the nearest frame before that is still known, or else from the key frame. */
-async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
+async function sampleAt(reading: Reading, frame: number, mayPass = true): Promise<Sample> {
   const chunk = reading.index.chunks[numberAt(reading.index.chunkOf, frame)];
   if (!chunk) throw new RangeError(`there is no frame ${frame}`);
   const from = nearestKnown(reading.recent, chunk.firstFrame, frame) ?? chunk.firstFrame;
@@ -110,9 +110,13 @@ async function sampleAt(reading: Reading, frame: number): Promise<Sample> {
   const playhead = playheadAt(first);
   for (let at = from + 1; at <= frame; at++) {
     const place = placeOf(reading, at);
-    const reason = playhead.advance((await valueAt(reading, place, deltaShape)) as DeltaFrame);
+    const isKept = at >= frame - 1 || at % keptOnTheWay === 0;
+    const { delta, born } = await deltaAt(reading, place, mayPass && !isKept);
+    const reason = playhead.advance(delta, born) ?? (isKept ? playhead.settle() : undefined);
+    // What others have written may be so that it has to be read whole; if not, that tells better why.
+    if (reason !== undefined && mayPass) return sampleAt(reading, frame, false);
     if (reason !== undefined) throw unusable(reading, place, reason);
-    if (at >= frame - 1 || at % keptOnTheWay === 0) remembered(reading, at, playhead.sample());
+    if (isKept) remembered(reading, at, playhead.sample());
   }
   return playhead.sample();
 }
@@ -150,28 +154,11 @@ function remembered(reading: Reading, frame: number, sample: Sample): Sample {
   return sample;
 }
 
-/** A line's value, once it has the shape that is relied on. */
-async function valueAt(reading: Reading, place: Place, check: Check): Promise<unknown> {
-  const line = await reading.bytes.read(place.offset, place.lengthBytes);
-  if (line.length < place.lengthBytes || !isSealed(line)) {
-    throw unusable(reading, place, ': has changed since the file was opened');
-  }
-  const parsed = parsedLine(line);
-  if ('reason' in parsed) throw unusable(reading, place, `: ${parsed.reason}`);
-  const reason = check(parsed.value);
-  if (reason !== undefined) throw unusable(reading, place, reason);
-  return parsed.value;
-}
-
 function placeOf({ index }: Reading, frame: number): Place {
   return {
     offset: numberAt(index.offsets, frame),
     lengthBytes: numberAt(index.lengthsBytes, frame),
   };
-}
-
-function unusable({ path }: Reading, { offset }: Place, reason: string): UnusableSource {
-  return new UnusableSource(`${path}: byte ${offset}${reason}`);
 }
 
 function numberAt(list: readonly number[], frame: number): number {

@@ -1,11 +1,13 @@
 import type { ProcessSample } from '../../sample/process-sample.js';
 import type { Sample } from '../../sample/sample.js';
 import { shared } from '../shared-json.js';
+import type { BornText } from './born-text.js';
 import { withoutSeal } from './delta.js';
 import { detailsAfter } from './details-delta.js';
 import type { DeltaFrame, MovedProcess } from './format.js';
 import { isWhole, processAfter } from './moved-process.js';
 import { isSameProcess, sharedDetails } from './sharing.js';
+import { bornOf, moveUnborn, removeUnborn, type Unborn } from './unborn.js';
 
 /**
  * Goes on from a sample, delta by delta; of the frames that are only passed no sample is made. The objects of a delta
@@ -13,7 +15,9 @@ import { isSameProcess, sharedDetails } from './sharing.js';
  */
 export type Playhead = {
   /** Why the delta does not fit, after which this is of no more use; undefined where it does. */
-  readonly advance: (delta: DeltaFrame) => string | undefined;
+  readonly advance: (delta: DeltaFrame, unparsed?: BornText['born']) => string | undefined;
+  /** Parses those that were born and are still there: before a sample is made, where some came unparsed. Why one does not fit. */
+  readonly settle: () => string | undefined;
   /** Where it stands. What says the same as in the last sample that was made is the same object. */
   readonly sample: () => Sample;
 };
@@ -21,6 +25,8 @@ export type Playhead = {
 type Position = {
   made: Sample;
   readonly processes: Map<number, ProcessSample>;
+  /** Born and not parsed, with what moved of each since. */
+  readonly unborn: Unborn;
   /** Pids of those that are in no sample yet: they may be written to. */
   readonly own: Set<number>;
   boot: Sample['boot'];
@@ -35,6 +41,7 @@ export function playheadAt(sample: Sample): Playhead {
   const position: Position = {
     made: sample,
     processes: new Map(sample.processes.map((process) => [process.pid, process])),
+    unborn: new Map(),
     own: new Set(),
     boot,
     viewer,
@@ -42,7 +49,9 @@ export function playheadAt(sample: Sample): Playhead {
     delta: undefined,
   };
   return {
-    advance: (delta) => advanced(position, delta),
+    advance: (delta, unparsed) =>
+      advanced(position, delta) ?? (unparsed && expect(position, unparsed)),
+    settle: () => settled(position),
     sample: () => sampleOf(position),
   };
 }
@@ -59,10 +68,14 @@ function advanced(position: Position, delta: DeltaFrame): string | undefined {
   );
 }
 
-function change({ processes, own }: Position, changed: DeltaFrame['changed']): string | undefined {
+function change(
+  { processes, own, unborn }: Position,
+  changed: DeltaFrame['changed'],
+): string | undefined {
   for (const written of changed) {
     const { pid } = written;
     const former = processes.get(pid);
+    if (!former && moveUnborn(unborn, written)) continue;
     if (!former || !isMeant(former, written)) return '.changed names a process that was not there';
     const now = processAfter(former, written, own.has(pid));
     if (now === former) continue;
@@ -76,8 +89,12 @@ function isMeant(former: ProcessSample, written: ProcessSample | MovedProcess): 
   return !isWhole(written) || isSameProcess(former, written);
 }
 
-function remove({ processes, own }: Position, gone: DeltaFrame['gone']): string | undefined {
+function remove(
+  { processes, own, unborn }: Position,
+  gone: DeltaFrame['gone'],
+): string | undefined {
   for (const identity of gone) {
+    if (removeUnborn(unborn, identity)) continue;
     if (!isSameProcess(processes.get(identity.pid), identity)) {
       return '.gone names a process that was not there';
     }
@@ -87,12 +104,33 @@ function remove({ processes, own }: Position, gone: DeltaFrame['gone']): string 
   return undefined;
 }
 
-function add({ processes, own }: Position, born: DeltaFrame['born']): string | undefined {
+function add({ processes, own, unborn }: Position, born: DeltaFrame['born']): string | undefined {
   for (const process of born) {
-    if (processes.has(process.pid)) return '.born names a pid that is there';
+    if (processes.has(process.pid) || unborn.has(process.pid))
+      return '.born names a pid that is there';
     processes.set(process.pid, process);
     own.add(process.pid);
   }
+  return undefined;
+}
+
+/** What is born again, though it is there, is what the kernel cannot do. */
+function expect({ processes, unborn }: Position, born: BornText['born']): string | undefined {
+  for (const [pid, text] of born) {
+    if (processes.has(pid) || unborn.has(pid)) return '.born names a pid that is there';
+    unborn.set(pid, { text, moved: [] });
+  }
+  return undefined;
+}
+
+function settled({ processes, own, unborn }: Position): string | undefined {
+  for (const [pid, one] of unborn) {
+    const process = bornOf(one);
+    if (!process) return '.born names what is no process';
+    processes.set(pid, process);
+    own.add(pid);
+  }
+  unborn.clear();
   return undefined;
 }
 

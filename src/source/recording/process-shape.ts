@@ -66,7 +66,7 @@ const mayBeAbsent = {
   rowFacts,
 };
 
-const wholeProcess = shapeOf<ProcessSample>(
+export const wholeProcess = shapeOf<ProcessSample>(
   { pid, startTicks: number, ...statFields },
   mayBeAbsent,
 );
