@@ -13,7 +13,10 @@ type Lines = { readonly path: string; readonly bytes: ByteSource };
 
 /** A line's value, once it has the shape that is relied on. */
 export async function valueAt(reading: Lines, place: Place, check: Check): Promise<unknown> {
-  const line = await lineAt(reading, place);
+  return valueIn(await lineAt(reading, place), reading, place, check);
+}
+
+function valueIn(line: Buffer, reading: Lines, place: Place, check: Check): unknown {
   const parsed = parsedLine(line);
   if ('reason' in parsed) throw unusable(reading, place, `: ${parsed.reason}`);
   const reason = check(parsed.value);
@@ -21,20 +24,23 @@ export async function valueAt(reading: Lines, place: Place, check: Check): Promi
   return parsed.value;
 }
 
+type Delta = { readonly delta: DeltaFrame; readonly born?: BornText['born'] };
+
 /** Of a frame that is only passed those that were born need not be parsed: most of them may be gone before the next. */
-export async function deltaAt(
-  reading: Lines,
-  place: Place,
-  isPassed: boolean,
-): Promise<{ readonly delta: DeltaFrame; readonly born?: BornText['born'] }> {
-  const line = isPassed ? await lineAt(reading, place) : undefined;
-  const isPlain = line && isHarmless(line) && isAscii(line);
-  const text = isPlain ? bornTextOf(line.toString('latin1')) : undefined;
-  const delta = text && parsedText(text.rest);
-  if (text && delta && 'value' in delta && deltaShape(delta.value) === undefined) {
-    return { delta: delta.value as DeltaFrame, born: text.born };
-  }
-  return { delta: (await valueAt(reading, place, deltaShape)) as DeltaFrame };
+export async function deltaAt(reading: Lines, place: Place, isPassed: boolean): Promise<Delta> {
+  const line = await lineAt(reading, place);
+  const passed = isPassed ? withoutBorn(line) : undefined;
+  return passed ?? { delta: valueIn(line, reading, place, deltaShape) as DeltaFrame };
+}
+
+/** Undefined where the line has to be read whole. */
+function withoutBorn(line: Buffer): Delta | undefined {
+  if (!isHarmless(line) || !isAscii(line)) return undefined;
+  const text = bornTextOf(line.toString('latin1'));
+  const parsed = text && parsedText(text.rest);
+  if (!text || !parsed || !('value' in parsed)) return undefined;
+  if (deltaShape(parsed.value) !== undefined) return undefined;
+  return { delta: parsed.value as DeltaFrame, born: text.born };
 }
 
 async function lineAt(reading: Lines, place: Place): Promise<Buffer> {
