@@ -1,4 +1,4 @@
-import { parseSignal } from '../model/parse-signal.js';
+import { parseSignal, signalOfNumber } from '../model/parse-signal.js';
 import { type CatalogueSignal, signalCatalogue } from '../model/signal-catalogue.js';
 import type { Plan, PlanStep } from '../signals/plan.js';
 import { planText } from '../signals/plan.js';
@@ -36,9 +36,13 @@ function planFrom(signal: CatalogueSignal): Plan {
   const usual = allUsual().find(([first]) => first.signal?.number === signal.number);
   if (usual) return usual;
   const first = { signal, afterMs: 0 };
-  const kill = parseSignal('KILL');
-  if (!kill || signal.name === 'KILL') return [first, { afterMs: usualPauseMs }];
-  return [first, { signal: kill, afterMs: usualPauseMs }];
+  return [first, nextAfter([first])];
+}
+
+/** A last resort, or where there is one already, a look. */
+function nextAfter(steps: readonly PlanStep[]): PlanStep {
+  const isKillThere = steps.some(({ signal }) => signal?.name === 'KILL');
+  return stepOf(isKillThere ? undefined : 'KILL', usualPauseMs);
 }
 
 function allUsual(): readonly Plan[] {
@@ -73,15 +77,13 @@ export function withPause(dialog: PlanDialog, sign: 1 | -1): PlanDialog {
   return next === undefined ? dialog : withStep(dialog, { ...step, afterMs: next * 1000 });
 }
 
-/** One more step behind the one that is marked: a last resort, or a look. */
+/** One more step behind the one that is marked. */
 export function withStepAdded(dialog: PlanDialog): PlanDialog {
   const { plan, index } = dialog;
   if (plan.length >= mostSteps) return dialog;
-  const isKillThere = plan.some(({ signal }) => signal?.name === 'KILL');
-  const added = stepOf(isKillThere ? undefined : 'KILL', usualPauseMs);
   return {
     ...dialog,
-    plan: planWith(plan.toSpliced(index + 1, 0, added)),
+    plan: planWith(plan.toSpliced(index + 1, 0, nextAfter(plan))),
     index: index + 1,
     typed: '',
   };
@@ -130,7 +132,7 @@ function planWith(steps: readonly PlanStep[]): Plan {
 /** Enter: for one at once, for many with the list of whom it will reach. */
 export function acceptPlan(state: State, dialog: PlanDialog, isForced: boolean): Next<State> {
   const { picker, plan } = dialog;
-  const signal = signalCatalogue.find(({ number }) => number === plan[0].signal?.number);
+  const signal = signalOfNumber(plan[0].signal?.number ?? 0);
   if (!signal) return only(state);
   if (isNamingNoStep(dialog)) {
     return only(said(state, `no signal is called ${dialog.typed}`, 'bad'));

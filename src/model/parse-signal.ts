@@ -26,7 +26,7 @@ function realTimeSignal(name: string): CatalogueSignal | undefined {
   return number >= first && number <= last ? signalOfNumber(number) : undefined;
 }
 
-function signalOfNumber(number: number): CatalogueSignal | undefined {
+export function signalOfNumber(number: number): CatalogueSignal | undefined {
   return signalCatalogue.find((signal) => signal.number === number);
 }
 

@@ -1,4 +1,4 @@
-import { signalCatalogue } from '../model/signal-catalogue.js';
+import { signalOfNumber } from '../model/parse-signal.js';
 import { isAsAsked } from './as-asked.js';
 import type { Outcome } from './outcome.js';
 import { outcomeText } from './outcome-text.js';
@@ -7,7 +7,7 @@ import { whatWouldHelp } from './what-would-help.js';
 
 /** `; KILL cannot be ignored`: what would do what the signal did not; nothing where it did, or nothing is known to. Raw text. */
 export function advice(outcome: Outcome, { number }: Signal): string {
-  const signal = signalCatalogue.find((one) => one.number === number);
+  const signal = signalOfNumber(number);
   // What its handler does with it is not seen yet.
   if (outcome.type === 'delivered') return '';
   if (!signal || isAsAsked(signal, outcome, { isKin: false })) return '';

@@ -1,5 +1,5 @@
 import { signalsInMask } from '../masks.js';
-import { signalCatalogue } from '../signal-catalogue.js';
+import { signalOfNumber } from '../parse-signal.js';
 
 const signalCount = 64;
 /** When only so few are missing, those are named. */
@@ -7,7 +7,7 @@ const fewMissing = 12;
 
 /** Without SIG; the number where it has no name (32 and 33 are the C library's own). */
 export function signalNameOf(number: number): string {
-  return signalCatalogue.find((one) => one.number === number)?.name ?? String(number);
+  return signalOfNumber(number)?.name ?? String(number);
 }
 
 /** The signals of a mask by name, in few words: `none`, `all`, `all but KILL STOP`, `HUP INT RTMIN..RTMAX`. */

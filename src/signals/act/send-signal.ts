@@ -1,4 +1,4 @@
-import { signalCatalogue } from '../../model/signal-catalogue.js';
+import { signalOfNumber } from '../../model/parse-signal.js';
 import type { NotSent } from '../outcome.js';
 import type { SentSignal } from '../progress.js';
 import type { Signal } from '../target.js';
@@ -14,7 +14,7 @@ export type Sent = SentSignal & {
 
 /** Sends to what is held, after a last look at its identity and at what decides what it will do with it. */
 export function sendSignal(held: Held, { number }: Signal, machine: Machine): Sent | NotSent {
-  const signal = signalCatalogue.find((one) => one.number === number);
+  const signal = signalOfNumber(number);
   // 0 sends nothing, and the C library needs 32 and 33 for itself.
   if (!signal) return { type: 'refused', reason: `${number} is not the number of a signal` };
   if (held.isReleased()) throw new Error(`signal ${number} for a target that was let go`);
