@@ -1,48 +1,21 @@
-import type { Effect } from '../app/message.js';
 import type { PlanEndSeen, PlanSeen } from '../app/plan-seen.js';
-import type { SignalSent } from '../sample/kernel-event.js';
-import type { Held } from '../signals/act/hold-target.js';
-import type { Machine } from '../signals/act/machine.js';
 import { type PlanEnd, type PlanRun, type PlanTeller, runPlan } from '../signals/act/run-plan.js';
-import type { Signaller } from '../signals/act/signaller.js';
-import type { NotSent } from '../signals/outcome.js';
 import { planText } from '../signals/plan.js';
-import type { Refusal } from '../signals/refusal.js';
-import type { SignalTarget } from '../signals/target.js';
-import { censusAt } from '../source/linux/census.js';
-import { tellingInParts, toldBy } from './dashboard-sweep.js';
-import { keptGrips } from './kept-grips.js';
-import type { Screen } from './screen.js';
+import { type PlanEffect, type SendingGround, sweepWorld, whomOf } from './sending-ground.js';
+import { tellingInParts, toldBy } from './sweep-teller.js';
 
-type Given = {
-  readonly effect: Extract<Effect, { readonly type: 'runPlan' }>;
-  readonly id: number;
-  readonly screen: Screen;
-  readonly machine: Machine;
-  readonly signaller: Signaller;
-  /** Those who were held when the plan was made. */
-  readonly held: ReadonlyMap<SignalTarget['key'], Held | NotSent>;
-  readonly refusalOf: (target: SignalTarget) => Refusal | undefined;
-  readonly thaws: Set<() => void>;
-  readonly newId: () => number;
-  readonly tell: (event: SignalSent) => void;
-};
+type Given = SendingGround & { readonly effect: PlanEffect; readonly id: number };
 
 /** Carries a plan out, and tells the screen how far it is and what becomes of each signal. */
 export function planFor(given: Given): PlanRun {
-  const { effect, screen, machine, signaller, held, refusalOf, thaws } = given;
-  const { plan, targets, kin, order } = effect;
-  const grips = keptGrips(signaller, held);
-  for (const target of targets) grips.keep(target);
+  const { effect, screen, held } = given;
+  const { plan, name } = effect;
   const progress = progressOf(given);
   const steps = plan.map(() => undefined as StepTeller | undefined);
   const stepAt = (at: number) => {
     steps[at] ??= stepTeller(given, at);
     return steps[at];
   };
-  const asked = { plan, targets, order, ...(kin === undefined ? {} : { freezesKin: kin }) };
-  const census = censusAt('/proc');
-  const world = { machine, signaller, census, refusalOf, hold: grips.again, thaws };
   const teller: PlanTeller = {
     told: (told, stepIndex) => stepAt(stepIndex).told(told),
     stepped: (stepIndex, sweep) => {
@@ -50,10 +23,9 @@ export function planFor(given: Given): PlanRun {
       progress.stepped(stepIndex);
     },
   };
-  const run = runPlan(asked, world, teller);
-  screen.log.line(`plan: ${planText(plan)} for ${effect.name}`);
+  const run = runPlan({ ...whomOf(effect), plan, held }, sweepWorld(given), teller);
+  screen.log.line(`plan: ${planText(plan)} for ${name}`);
   const done = run.done.then((end) => {
-    grips.release();
     progress.ended(end);
     return end;
   });

@@ -1,5 +1,4 @@
 import { aimedTargets } from '../app/aimed-targets.js';
-import type { Effect } from '../app/message.js';
 import type { State } from '../app/state.js';
 import type { SignalSent } from '../sample/kernel-event.js';
 import { type Machine, thisMachine } from '../signals/act/machine.js';
@@ -16,6 +15,7 @@ import { sweepFor } from './dashboard-sweep.js';
 import { isForbidden } from './forbidden.js';
 import { lookAtMany, lookAtTarget } from './look-at-target.js';
 import type { Screen } from './screen.js';
+import type { PlanEffect, SendingGround, SweepEffect } from './sending-ground.js';
 
 /** The signals of a dashboard: from the moment a target is aimed at to the last word on what became of it. */
 export type DashboardSignals = {
@@ -35,8 +35,6 @@ export type DashboardSignals = {
   readonly stop: () => void;
 };
 
-type SweepEffect = Extract<Effect, { readonly type: 'sweepSignal' }>;
-type PlanEffect = Extract<Effect, { readonly type: 'runPlan' }>;
 type Sender = { readonly machine: Machine; readonly signaller: Signaller };
 type Tell = (event: SignalSent) => void;
 
@@ -108,13 +106,13 @@ async function deliver(
 }
 
 async function deliverToMany(post: Post, effect: SweepEffect, tell: Tell): Promise<void> {
-  await sweepFor({ effect, ...(await groundFor(post, effect)), tell });
+  await sweepFor(effect, await groundFor(post, effect, tell));
 }
 
 async function carryOut(post: Post, effect: PlanEffect, tell: Tell): Promise<void> {
-  const ground = await groundFor(post, effect);
+  const ground = await groundFor(post, effect, tell);
   const id = post.newId();
-  const run = planFor({ effect, id, ...ground, tell });
+  const run = planFor({ effect, id, ...ground });
   post.plans.set(id, run);
   await run.done;
   post.plans.delete(id);
@@ -123,12 +121,13 @@ async function carryOut(post: Post, effect: PlanEffect, tell: Tell): Promise<voi
 async function groundFor(
   { screen, sender, newId, grips, thaws }: Post,
   { targets, isForced }: SweepEffect | PlanEffect,
-) {
+  tell: Tell,
+): Promise<SendingGround> {
   return {
     held: await grips.takeHeld(targets),
     refusalOf: (target: SignalTarget) => sweepRefusal(target, isForced, screen),
     ...(await sender()),
-    ...{ screen, newId, thaws },
+    ...{ screen, newId, thaws, tell },
   };
 }
 

@@ -1,8 +1,8 @@
+import type { KeptGrips } from '../signals/act/kept-grips.js';
 import type { Aim } from '../signals/aims.js';
 import { obstacleText } from '../signals/obstacle.js';
 import type { NotSent } from '../signals/outcome.js';
 import type { SignalTarget } from '../signals/target.js';
-import type { KeptGrips } from './kept-grips.js';
 
 /**
  * Those that may get the signal are held from now on, before they are looked at: what is told of one then is told of whom

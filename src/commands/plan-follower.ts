@@ -1,9 +1,9 @@
 import type { ToldOfAim } from '../export/sent.js';
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
+import type { KeptGrips } from '../signals/act/kept-grips.js';
 import type { Machine } from '../signals/act/machine.js';
 import type { Signaller } from '../signals/act/signaller.js';
 import type { SignalTold } from '../signals/outcome.js';
-import type { KeptGrips } from './kept-grips.js';
 import { survivors } from './survivors.js';
 
 export type FollowWorld = {

@@ -1,11 +1,11 @@
 import type { ToldOfAim } from '../export/sent.js';
 import type { ProcessKey } from '../model/process.js';
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
+import type { KeptGrips } from '../signals/act/kept-grips.js';
 import { type LateDeath, watchLateDeath } from '../signals/act/late-death.js';
 import type { Machine } from '../signals/act/machine.js';
 import { isAsAsked } from '../signals/as-asked.js';
 import type { Outcome } from '../signals/outcome.js';
-import type { KeptGrips } from './kept-grips.js';
 
 type Given = {
   readonly machine: Machine;

@@ -53,7 +53,7 @@ export function outcomeSoFar({ outcome, diedAfterMs, ...progress }: Progress, lo
 }
 
 /** A Z with other threads is a process whose main thread has exited, not a zombie. */
-export function isZombie({ stat }: TargetFacts): boolean {
+export function isZombie({ stat }: Pick<TargetFacts, 'stat'>): boolean {
   return stat.stateCode === 'Z' && !isLeaderDead(stat);
 }
 

@@ -1,8 +1,8 @@
-import type { ProcessKey } from '../model/process.js';
-import type { Held } from '../signals/act/hold-target.js';
-import type { Signaller } from '../signals/act/signaller.js';
-import type { NotSent } from '../signals/outcome.js';
-import type { SignalTarget } from '../signals/target.js';
+import type { ProcessKey } from '../../model/process.js';
+import type { NotSent } from '../outcome.js';
+import type { SignalTarget } from '../target.js';
+import type { Held } from './hold-target.js';
+import type { Signaller } from './signaller.js';
 
 /**
  * Each target stays held by one grip from before it was looked at to the end; every other grip is on that very process,
@@ -10,6 +10,7 @@ import type { SignalTarget } from '../signals/target.js';
  */
 export function keptGrips(
   { hold }: Pick<Signaller, 'hold'>,
+  /** Held already: they are released with the others. */
   before: ReadonlyMap<ProcessKey, Held | NotSent> = new Map(),
 ) {
   const kept = new Map<ProcessKey, Held>();
@@ -27,6 +28,7 @@ export function keptGrips(
       held.release();
       return { type: 'gone' };
     },
+    all: (): readonly Held[] => [...kept.values()],
     isReaped: (target: SignalTarget): boolean => kept.get(target.key)?.isReaped() === true,
     release: () => {
       for (const held of kept.values()) held.release();

@@ -1,17 +1,16 @@
-import type { Kin } from '../kin.js';
-import type { SignalTold } from '../outcome.js';
+import type { ProcessKey } from '../../model/process.js';
+import type { NotSent, SignalTold } from '../outcome.js';
 import type { Plan } from '../plan.js';
-import type { SweepOrder } from '../sweep-order.js';
 import type { SignalTarget } from '../target.js';
+import type { Held } from './hold-target.js';
 import { type StillThere, stillThere } from './still-there.js';
-import { type SweepEnd, type SweepWorld, sweep } from './sweep.js';
+import { type Sweep, type SweepEnd, type SweepWorld, sweep } from './sweep.js';
 
-export type PlanAsked = {
+/** As for a sweep: the kin of those that are listed get all steps, too. */
+export type PlanAsked = Omit<Sweep, 'signal'> & {
   readonly plan: Plan;
-  readonly targets: readonly SignalTarget[];
-  readonly order: SweepOrder;
-  /** As for a sweep: the kin of those that are listed get all steps, too. */
-  readonly freezesKin?: Kin;
+  /** Who was held when it was made: they are released at its end. */
+  readonly held?: ReadonlyMap<ProcessKey, Held | NotSent>;
 };
 
 export type PlanEnd = {
@@ -54,12 +53,12 @@ export function runPlan(asked: PlanAsked, world: SweepWorld, teller: PlanTeller)
 }
 
 async function stepped(
-  { plan, targets, ...how }: PlanAsked,
+  { plan, targets, held, ...how }: PlanAsked,
   world: SweepWorld,
   teller: PlanTeller,
   course: Course,
 ): Promise<PlanEnd> {
-  const watched = stillThere(targets, world);
+  const watched = stillThere(targets, world, held);
   const isWanted = () => !course.isCancelled && world.isWanted?.() !== false;
   const ended = (reason: PlanEnd['reason'], stepIndex: number): PlanEnd => {
     const alive = watched.alive();
@@ -72,7 +71,7 @@ async function stepped(
     const left = stepIndex === 0 ? targets : watched.alive().map(({ target }) => target);
     if (left.length === 0) return ended('allDead', stepIndex - 1);
     teller.begins?.(stepIndex);
-    const step = { ...world, isWanted, ...(stepIndex === 0 ? {} : { hold: watched.hold }) };
+    const step = { ...world, isWanted, hold: watched.hold };
     const end =
       signal &&
       (await sweep({ ...how, signal, targets: left }, step, (told) => {

@@ -1,8 +1,10 @@
 import type { ProcessKey } from '../../model/process.js';
-import { isDying, isLeaderDead } from '../../model/state.js';
+import { isDying } from '../../model/state.js';
 import { isSent, type NotSent, type SignalTold } from '../outcome.js';
+import { isZombie } from '../progress.js';
 import type { SignalTarget } from '../target.js';
 import type { Held } from './hold-target.js';
+import { keptGrips } from './kept-grips.js';
 import type { SweepWorld } from './sweep.js';
 
 type Living = { readonly target: SignalTarget; readonly stateCode: string };
@@ -22,35 +24,26 @@ export type StillThere = {
 /** Where the kernel does not tell an exit. */
 const lookEveryMs = 50;
 
+/** `held`: who is held already. */
 export function stillThere(
   targets: readonly SignalTarget[],
-  { machine, census, signaller, hold: firstHold = signaller.hold }: SweepWorld,
+  { machine, census, signaller }: SweepWorld,
+  held?: ReadonlyMap<ProcessKey, Held | NotSent>,
 ): StillThere {
-  const watched = new Map<ProcessKey, Held>();
-  const watch = (target: SignalTarget) => {
-    if (watched.has(target.key)) return;
-    const held = firstHold(target);
-    if (held.type === 'held') watched.set(target.key, held);
-  };
+  const grips = keptGrips(signaller, held);
   const livingOf = ({ target, isReaped }: Held): Living[] => {
     const stat = isReaped() ? undefined : census.statOf(target.pid);
-    if (!stat || isDying(stat) || (stat.stateCode === 'Z' && !isLeaderDead(stat))) return [];
+    if (!stat || isDying(stat) || isZombie({ stat })) return [];
     return [{ target, stateCode: stat.stateCode }];
   };
-  const alive = () => [...watched.values()].flatMap(livingOf);
-  for (const target of targets) watch(target);
+  const alive = () => grips.all().flatMap(livingOf);
+  for (const target of targets) grips.keep(target);
   return {
     add: ({ target, outcome }) => {
-      if (isSent(outcome)) watch(target);
+      if (isSent(outcome)) grips.keep(target);
     },
     alive,
-    hold: (target) => {
-      const held = signaller.hold(target);
-      // As long as the one that is watched is not reaped nobody else has its pid.
-      if (held.type !== 'held' || watched.get(target.key)?.isReaped() === false) return held;
-      held.release();
-      return { type: 'gone' };
-    },
+    hold: grips.again,
     onNoneLeft: (listener) => {
       let forgetTimer = () => {};
       const forgets: (() => void)[] = [];
@@ -67,14 +60,11 @@ export function stillThere(
       const again = () => {
         if (!look()) forgetTimer = machine.later(lookEveryMs, again);
       };
-      const all = [...watched.values()];
+      const all = grips.all();
       for (const held of all) forgets.push(held.onExit(() => void look()));
       if (!all.every(({ canWatch }) => canWatch)) forgetTimer = machine.later(lookEveryMs, again);
       return end;
     },
-    release: () => {
-      for (const held of watched.values()) held.release();
-      watched.clear();
-    },
+    release: grips.release,
   };
 }

@@ -1,9 +1,9 @@
 import test from 'ava';
-import { keptGrips } from '../../src/commands/kept-grips.js';
-import { holdTarget } from '../../src/signals/act/hold-target.js';
-import { facts } from '../signals/act/made-facts.js';
-import { madeMachine } from '../signals/act/made-machine.js';
-import { target } from '../signals/made-target.js';
+import { holdTarget } from '../../../src/signals/act/hold-target.js';
+import { keptGrips } from '../../../src/signals/act/kept-grips.js';
+import { target } from '../made-target.js';
+import { facts } from './made-facts.js';
+import { madeMachine } from './made-machine.js';
 
 test('each further grip is on the process that is kept: another of the same tick gets none', (t) => {
   let isFirstReaped = false;
