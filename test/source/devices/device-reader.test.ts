@@ -13,7 +13,10 @@ import {
 import { until } from '../../helpers/until.js';
 import { temporaryDirectory } from '../linux/proc-tree.js';
 
-const path = process.env['PATH'];
+/** A helper has its PATH from us: by this mark those that other tests start at the same time are told from ours. */
+const mark = `/nonexistent/treetop-devices-${process.pid}`;
+const path = `${process.env['PATH']}${delimiter}${mark}`;
+process.env['PATH'] = path;
 const longMs = 60_000;
 
 function readerFor(t: ExecutionContext, deadlineMs: number, now = () => performance.now()) {
@@ -98,13 +101,16 @@ function hangingDf(t: ExecutionContext): string {
 
 function helpers(): readonly string[] {
   return commands()
-    .map(({ command }) => command)
-    .filter((command) => command.includes('device-helper.js') && isOurs(command));
+    .filter(({ pid, command }) => command.includes('device-helper.js') && isOurs(pid))
+    .map(({ command }) => command);
 }
 
-/** Other tests may ask at the same time: their helpers are of another directory or another parent. */
-function isOurs(command: string): boolean {
-  return command.includes(new URL('../../../src/source/devices/', import.meta.url).pathname);
+function isOurs(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark);
+  } catch {
+    return false;
+  }
 }
 
 function pidsOf(seconds: string): readonly number[] {
