@@ -22,11 +22,19 @@ export function permissionOf(
 ): Permission {
   const byUser = byUserOf(facts, sender);
   if (byUser.isAllowed === true) return byUser;
-  const { session } = facts.stat;
-  if (signal.name === 'CONT' && session > 0 && session === sender.session) {
+  if (signal.name !== 'CONT' || facts.stat.session !== sender.session) return byUser;
+  return bySession(sender.session, byUser);
+}
+
+/** Every session that was made outside of this pid namespace is 0 here: two of them may be one, or not. */
+function bySession(session: number, byUser: Permission): Permission {
+  if (session > 0) {
     return { isAllowed: true, because: 'of this session: CONT is allowed whoever owns it' };
   }
-  return byUser;
+  if (byUser.isAllowed === undefined) return byUser;
+  const because =
+    'both sessions were made outside of this pid namespace: CONT is allowed if they are one';
+  return { isAllowed: undefined, because };
 }
 
 function byUserOf(facts: TargetFacts, sender: Sender): Permission {

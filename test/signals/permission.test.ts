@@ -41,7 +41,22 @@ test('who may inspect a user namespace without any rights may own it', (t) => {
 test('CONT is allowed within a session, to whomever', (t) => {
   t.true(allowed([0, 0, 0, 0], { session: 40 }, 'CONT', 40));
   t.false(allowed([0, 0, 0, 0], { session: 40 }, 'TERM', 40));
-  t.false(allowed([0, 0, 0, 0], { session: 0 }, 'CONT', 0), '0 is one that is not seen here');
+  t.false(
+    allowed([0, 0, 0, 0], { session: 40 }, 'CONT', 0),
+    'one that is not seen here is another',
+  );
+});
+
+test('two sessions of which neither is seen in this pid namespace may be one', (t) => {
+  const { isAllowed, because = '' } = permissionOf(
+    facts({ uids: [0, 0, 0, 0], stat: { session: 0 } }),
+    signal('CONT'),
+    { ...ana, session: 0 },
+  );
+  t.is(isAllowed, undefined);
+  t.regex(because, /outside of this pid namespace/);
+  t.false(allowed([0, 0, 0, 0], { session: 0 }, 'TERM', 0), 'which matters for CONT alone');
+  t.true(allowed([1000, 0, 0, 0], { session: 0 }, 'CONT', 0), 'and not to who may anyway');
 });
 
 test('a user that could not be read leaves it open', (t) => {
