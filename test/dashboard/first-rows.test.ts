@@ -19,7 +19,7 @@ for (const [cols, rows] of [
       const counts =
         /^ R ([\d,]+)(?: !)? +S ([\d,]+) +D ([\d,]+)(?: !)? +T ([\d,]+) +Z ([\d,]+)/m.exec(text);
       const living = counts?.slice(1).map(numberOf) ?? [];
-      t.is(sum(living), numberOf(/([\d,]+) processes/.exec(text)?.[1]));
+      t.is(sum(living), numberOf(/([\d,]+) (?:processes|in a pid namespace)/.exec(text)?.[1]));
       t.true(sum(living) > 1);
       t.is(screen.screenText().length, rows);
       t.regex(screen.screenText().at(-1) ?? '', /^ \? help .* q quit *$/);

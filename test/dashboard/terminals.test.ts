@@ -11,8 +11,8 @@ test('from 1x1 to 500x200, and through a storm of sizes, it goes on', async (t) 
     [19, 5, /^too small:/],
     [20, 4, /^too small:/],
     [20, 5, /PID/],
-    [500, 200, /^treetop {2}.* processes .*live 0\.2s/],
-    [80, 24, /^treetop {2}.* processes .*live 0\.2s/],
+    [500, 200, /^treetop {2}.* (processes|in a pid namespace) .*live 0\.2s/],
+    [80, 24, /^treetop {2}.* (processes|in a pid namespace) .*live 0\.2s/],
   ] as const) {
     screen.resize(cols, rows);
     await screen.waitFor(shown);

@@ -125,7 +125,8 @@ scenarioTest(
     const result = await swept(t, {
       signal: signals.KILL,
       targets: [another, ...others],
-      order: 'rootFirst',
+      // Those of a scenario die with their parents, who therefore come last.
+      order: 'leavesFirst',
     });
     t.is(result.sentTo, 5);
     t.like(result.toldOf(elder.pid), [{ outcome: { type: 'nowAnother' } }]);
