@@ -1,5 +1,6 @@
 // The short form of scripts/soak.mjs: what may not grow, seen over some hundred births at ten samples a second.
 import { readdirSync, readlinkSync } from 'node:fs';
+import { kernelStat } from '../helpers/kernel-stat.js';
 import { scenarioTest, startScenario } from '../helpers/scenario.js';
 import { until } from '../helpers/until.js';
 import { childrenOf, isGone, startDashboard } from './dashboard-in-pty.js';
@@ -50,7 +51,8 @@ function standing(pid: number) {
   const links = readdirSync(`/proc/${pid}/fd`).map((fd) => linkOf(pid, fd));
   const ofProcesses = links.filter((link) => /^\/proc\/\d+\//.test(link));
   return {
-    ofTheDead: ofProcesses.filter((link) => isGone(Number(link.split('/')[2]))),
+    // Not of zombies: theirs are read on, for as long as nobody reaps them.
+    ofTheDead: ofProcesses.filter((link) => kernelStat(Number(link.split('/')[2])) === undefined),
     others: links.filter((link) => link !== '' && !ofProcesses.includes(link)),
     threads: readdirSync(`/proc/${pid}/task`).length,
   };
