@@ -1,5 +1,5 @@
-import { hasSameConstants } from '../columns/constants.js';
 import type { Filter } from '../columns/filter.js';
+import { hasSameConstants } from '../columns/same-constants.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import type { ModelChanges } from './model-changes.js';

@@ -1,5 +1,5 @@
-import { hasSameConstants } from '../columns/constants.js';
 import { comparison } from '../columns/order.js';
+import { hasSameConstants } from '../columns/same-constants.js';
 import type { Process } from '../model/process.js';
 import { flatRow } from './flat-rows.js';
 import { type Kept, restOnProcess } from './kept-processes.js';

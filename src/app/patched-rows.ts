@@ -1,5 +1,5 @@
 import type { Column } from '../columns/column.js';
-import { hasSameConstants } from '../columns/constants.js';
+import { hasSameConstants } from '../columns/same-constants.js';
 import type { Model } from '../model/model.js';
 import type { Process, ProcessKey } from '../model/process.js';
 import { sumsAfter } from '../model/subtree-sums.js';

@@ -1,5 +1,5 @@
 import type { Column } from './column.js';
-import { columns } from './columns.js';
+import { columnOf } from './columns.js';
 import type { Sort } from './order.js';
 
 /** The smallest pid first: the tree's own order, and that of `ps`. */
@@ -9,7 +9,7 @@ export const byPid: Sort = { column: columnNamed('pid'), isReversed: true };
 export const byCpu: Sort = { column: columnNamed('cpuPercent'), isReversed: false };
 
 function columnNamed(id: string): Column {
-  const column = columns.find((one) => one.id === id);
+  const column = columnOf(id);
   if (!column) throw new Error(`no column ${id}`);
   return column;
 }
