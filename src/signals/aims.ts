@@ -79,6 +79,6 @@ function inScope(named: Process, model: Model, scope: Scope): readonly Process[]
 
 /** Why a process group as a whole gets no signal. */
 export function groupRefusal({ sample: { pgrp } }: Process, { sample: { viewer } }: Model) {
-  if (pgrp === viewer.pgrp) return `process group ${pgrp} is treetop's own`;
-  return pgrp === 0 ? 'it is in no process group of this pid namespace' : undefined;
+  if (pgrp === 0) return 'it is in no process group of this pid namespace';
+  return pgrp === viewer.pgrp ? `process group ${pgrp} is treetop's own` : undefined;
 }

@@ -23,15 +23,17 @@ export function groupFactsOf(
   { pidNamespace }: Pick<Viewer, 'pidNamespace'>,
 ): GroupFacts {
   const byPid = new Map(processes.map((process) => [process.pid, process]));
-  let isUnsure = false;
+  // Groups and sessions that were made outside of this pid namespace are all 0 here.
+  let isUnsure = pgrp === 0;
   for (const member of processes) {
     if (member.pgrp !== pgrp || isZombie(member)) continue;
     if (member.ppid === 1 && pidNamespace === firstPidNamespace) continue;
     const parent = byPid.get(member.ppid);
     // Above the init of a pid namespace, or hidden.
     if (!parent) isUnsure = true;
-    else if (parent.pgrp !== pgrp && parent.session === member.session)
-      return { isOrphaned: false };
+    else if (parent.pgrp === pgrp || parent.session !== member.session) continue;
+    else if (pgrp === 0 || member.session === 0) isUnsure = true;
+    else return { isOrphaned: false };
   }
   return { isOrphaned: isUnsure ? undefined : true };
 }

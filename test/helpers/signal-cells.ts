@@ -6,6 +6,7 @@ import { groupFactsOf } from '../../src/signals/orphaned-group.js';
 import type { Sender } from '../../src/signals/permission.js';
 import { predictionOf } from '../../src/signals/predict.js';
 import type { Prediction } from '../../src/signals/prediction.js';
+import { isSigwait } from '../../src/signals/wait-channels.js';
 import { cgroupMounts } from '../../src/source/linux/mountinfo.js';
 import { parsePidStat } from '../../src/source/linux/pid-stat.js';
 import { readTargetFacts } from '../../src/source/linux/target-facts.js';
@@ -13,6 +14,7 @@ import { canMakePidNamespace, hasCompiler, isRoot } from './machine.js';
 import { type CellResult, compared } from './signal-comparison.js';
 import { settled, sight } from './signal-sights.js';
 import { startScenario } from './start-scenario.js';
+import { until } from './until.js';
 
 export const targetStates = [
   'plain',
@@ -110,6 +112,8 @@ export async function triedCell(t: Teardown, { state, wish, signal }: Cell): Pro
   try {
     const pid = scenario.pid('target');
     const before = await settled(pid);
+    // By its wait channel alone it is known to be in it, and it has none before it has left its CPU.
+    if (wish === 'sigwait') await until('it is in sigwait', () => isSigwait(channelOf(pid)));
     const { prediction, isRefused } = as(state.startsWith('other') ? nobody : undefined, () =>
       sent(pid, signal),
     );
@@ -151,6 +155,10 @@ function sent(
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error;
     return { prediction, isRefused: true };
   }
+}
+
+function channelOf(pid: number): string | undefined {
+  return readTargetFacts('/proc', pid)?.threads?.[0]?.waitChannel;
 }
 
 function senderHere(): Sender {

@@ -42,12 +42,14 @@ function leftOpen({
   if (certainty !== 'possible') return [];
   const isRead = because.some((one) => /signalfd or sigwait|is in sigwait/.test(one));
   const isUnseen = because.some((one) => one.includes('outside of this pid namespace'));
+  const isOrphanOpen = because.some((one) => one.includes('unless its process group is orphaned'));
   const isInD = heldBy === 'uninterruptible';
   return [
     ...(isRead ? ([[['read'], 'read by sigwait or signalfd, which no file tells']] as const) : []),
     ...(isUnseen
       ? ([[['EPERM'], 'of two sessions made outside, which may be one or not']] as const)
       : []),
+    ...(isOrphanOpen ? ([[['nothing'], 'a group whose session is not seen here']] as const) : []),
     ...(isInD ? ([[[sights[effect]], 'this wait in D can be killed']] as const) : []),
   ];
 }

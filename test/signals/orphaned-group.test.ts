@@ -40,3 +40,13 @@ test('a zombie keeps no group, a parent in another session neither', (t) => {
 test('a parent that is not seen leaves it open', (t) => {
   t.deepEqual(groupFactsOf(50, [process(50, 30, 50, 40)], first), { isOrphaned: undefined });
 });
+
+test('groups and sessions made outside of the pid namespace are all 0: two of them may be one, or not', (t) => {
+  const inner = { pidNamespace: 4026532180 };
+  const sameZero = [process(1, 0, 0, 0), process(5, 1, 5, 0)];
+  t.deepEqual(groupFactsOf(5, sameZero, inner), { isOrphaned: undefined }, 'of a session unseen');
+  const groupZero = [process(1, 0, 0, 0), process(5, 1, 0, 0)];
+  t.deepEqual(groupFactsOf(0, groupZero, inner), { isOrphaned: undefined }, 'of a group unseen');
+  const own = [process(1, 0, 0, 0), process(5, 1, 5, 5)];
+  t.deepEqual(groupFactsOf(5, own, inner), { isOrphaned: true }, 'in a session of its own');
+});
