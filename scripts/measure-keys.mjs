@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { keymap } from '../dist/src/app/keymap.js';
+import { keymap } from '../dist/src/app/keys/keymap.js';
 import { startInPty } from '../dist/test/helpers/pty.js';
 import { keyTimes, treetopSight } from './bench/key-times.mjs';
 import { percentile } from './bench/median.mjs';

@@ -3,7 +3,7 @@
 // With --stdout it only says what the file should hold: the test that it is not stale reads that.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { helpOutline } from '../dist/src/app/help-outline.js';
+import { helpOutline } from '../dist/src/app/keys/help-outline.js';
 
 const text = keysPage(helpOutline(false));
 if (process.argv[2] === '--stdout') process.stdout.write(text);
@@ -13,7 +13,7 @@ function keysPage(outline) {
   return [
     '# Keys',
     '',
-    'Made from the keymap (src/app/keymap.ts) by `node scripts/write-keys.mjs`: edit it there, not here.',
+    'Made from the keymap (src/app/keys/keymap.ts) by `node scripts/write-keys.mjs`: edit it there, not here.',
     'In treetop `?` shows the same. A dialog takes all keys from the table, a recording some.',
     '',
     ...sectionsOf(outline).flatMap(({ heading, head, rows }) => [

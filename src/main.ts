@@ -6,10 +6,10 @@ type Command = (words: readonly string[]) => Promise<number>;
 /** Loaded on demand: `ps` needs no screen. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['ps', async () => (await import('./commands/ps.js')).ps],
-  ['record', async () => (await import('./commands/record.js')).record],
-  ['replay', async () => (await import('./commands/replay.js')).replay],
-  ['export', async () => (await import('./commands/export.js')).exportRecording],
-  ['kill', async () => (await import('./commands/kill.js')).kill],
+  ['record', async () => (await import('./commands/record/record.js')).record],
+  ['replay', async () => (await import('./commands/replay/replay.js')).replay],
+  ['export', async () => (await import('./commands/export/export.js')).exportRecording],
+  ['kill', async () => (await import('./commands/kill/kill.js')).kill],
   ['doctor', async () => (await import('./commands/doctor.js')).doctor],
 ]);
 
@@ -35,7 +35,7 @@ async function exitStatus(words: readonly string[]): Promise<number> {
 async function run(words: readonly string[]): Promise<number> {
   const [first, ...rest] = words;
   if (first === undefined || first.startsWith('-')) {
-    return (await import('./commands/dashboard.js')).dashboard(words);
+    return (await import('./commands/dashboard/dashboard.js')).dashboard(words);
   }
   const load = commands.get(first);
   if (load) return (await load())(rest);

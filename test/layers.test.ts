@@ -71,6 +71,23 @@ test('a room imports what its line in the table allows, and nothing else', (t) =
   }
 });
 
+test('a folder of a room may import what the room may', (t) => {
+  const imported = [...rooms, ...packages];
+  const inner = innerFolders();
+  const line = (folder: string, name: string) => `import '${path(folder, name)}';`;
+  const planted = Object.fromEntries(
+    inner.map((folder) => [fileIn(folder), imported.map((name) => line(folder, name))]),
+  );
+  const found = foundIn(planted, ['lint/style/noRestrictedImports']);
+  for (const folder of inner) {
+    const [room = ''] = folder.split('/');
+    const isForbidden = (name: string) => !mayImport[room]?.includes(name);
+    const isRefused = (_: string, index: number) => found.has(`${fileIn(folder)}:${index + 1}`);
+    const others = (names: readonly string[]) => names.filter((name) => name !== room);
+    t.deepEqual(others(imported.filter(isRefused)), others(imported.filter(isForbidden)), folder);
+  }
+});
+
 test('no form of import gets past the table', (t) => {
   const found = foundIn({ 'src/model/forms.ts': forms }, [
     ...['lint/style/noRestrictedImports', 'lint/style/noCommonJs', 'plugin'],
@@ -84,6 +101,8 @@ test('the neighbours in a room and in its folders are no other room', (t) => {
   const lines = {
     'src/source/linux/x.ts': ["import '../y.js';", "import '../recording/y.js';"],
     'src/source/x.ts': ["import './linux/y.js';"],
+    'src/app/rows/x.ts': ["import '../state.js';", "import '../table/y.js';"],
+    'src/commands/kill/x.ts': ["import '../options.js';", "import '../record/y.js';"],
     'src/model/why/x.ts': ["import '../state.js';", "import '../../sample/sample.js';"],
     'src/main.ts': ["import('./commands/ps.js');"],
   };
@@ -119,6 +138,13 @@ test('every folder of src is a room of the table', (t) => {
   const names = folders.map((entry) => entry.name).filter((name) => !rooms.includes(name));
   t.deepEqual(names.sort(), ['bin', 'main.ts']);
 });
+
+/** Those below the rooms that are no rooms themselves. */
+function innerFolders(): readonly string[] {
+  return readdirSync(join(projectRoot, 'src'), { encoding: 'utf8', recursive: true }).filter(
+    (path) => path.includes('/') && !path.includes('.') && !rooms.includes(path),
+  );
+}
 
 function fileIn(room: string): string {
   return `src/${room}/planted.ts`;

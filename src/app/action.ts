@@ -1,7 +1,7 @@
 import type { ProcessKey, StateClass } from '../model/process.js';
-import type { Dialog } from './dialog.js';
-import type { PaneType } from './pane.js';
-import type { ScrolledPart } from './scrolling.js';
+import type { Dialog } from './dialogs/dialog.js';
+import type { PaneType } from './panes/pane.js';
+import type { ScrolledPart } from './panes/scrolling.js';
 
 /** What a key or the mouse asks for. */
 export type Action =

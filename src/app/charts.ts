@@ -1,9 +1,9 @@
 import type { Subject } from '../model/process-point.js';
 import { only, type Performers } from './performer.js';
-import { layoutNow } from './rows.js';
-import { selectedProcess } from './selected-process.js';
+import { layoutNow } from './rows/rows.js';
 import type { State } from './state.js';
 import { said } from './status-line.js';
+import { selectedProcess } from './table/selected-process.js';
 
 export const chartPerformers: Performers<'toggleCharts'> = {
   toggleCharts: (state) => only(withChartsToggled(state)),

@@ -4,7 +4,7 @@ import { childProcesses, subtreeOf } from '../model/child-processes.js';
 import type { FactDemand, Need } from '../sample/demand.js';
 import type { ProcessSample } from '../sample/process-sample.js';
 import type { RowFact } from '../sample/row-facts.js';
-import { rowsNearScreen } from './near-screen.js';
+import { rowsNearScreen } from './rows/near-screen.js';
 import { activeSort, type State } from './state.js';
 
 /**

@@ -3,10 +3,10 @@ import type { Filter } from '../columns/filter.js';
 import type { Sort } from '../columns/order.js';
 import { usualColumns, withCommandLast } from '../columns/screen-columns.js';
 import { byCpu, byPid } from '../columns/usual-sorts.js';
-import { playbackOf } from './playback.js';
 import type { State } from './state.js';
-import { showAtStart } from './table-show.js';
-import type { Timeline } from './timeline.js';
+import { showAtStart } from './table/table-show.js';
+import { playbackOf } from './time/playback.js';
+import type { Timeline } from './time/timeline.js';
 
 export type InitialOptions = {
   readonly width: number;

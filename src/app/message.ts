@@ -9,14 +9,14 @@ import type { SchedulingSeen } from '../signals/scheduling-seen.js';
 import type { SweepOrder } from '../signals/sweep-order.js';
 import type { Signal, SignalTarget } from '../signals/target.js';
 import type { Action } from './action.js';
-import type { Dialog } from './dialog.js';
-import type { Jump } from './jump.js';
-import type { RememberedBounds } from './looking-back.js';
-import type { Past } from './past.js';
-import type { PlanSeen } from './plan-seen.js';
+import type { Dialog } from './dialogs/dialog.js';
+import type { PlanSeen } from './signalling/plan-seen.js';
+import type { SweepSeen } from './signalling/sweep-seen.js';
 import type { RecorderSeen } from './state.js';
-import type { SweepSeen } from './sweep-seen.js';
-import type { Timeline } from './timeline.js';
+import type { Jump } from './time/jump.js';
+import type { RememberedBounds } from './time/looking-back.js';
+import type { Past } from './time/past.js';
+import type { Timeline } from './time/timeline.js';
 
 export type ToldSignal = SignalTold & {
   readonly id: number;

@@ -1,21 +1,21 @@
 import type { Action } from './action.js';
 import { chartPerformers } from './charts.js';
-import { classPerformers } from './class-choice.js';
-import { columnPerformers } from './column-choice.js';
-import { dialogPerformers } from './dialog-performers.js';
-import { filePerformers } from './file-prompt.js';
+import { classPerformers } from './dialogs/class-choice.js';
+import { columnPerformers } from './dialogs/column-choice.js';
+import { dialogPerformers } from './dialogs/dialog-performers.js';
+import { filePerformers } from './dialogs/file-prompt.js';
+import { planPerformers } from './dialogs/plan-performers.js';
+import { schedulingPerformers } from './dialogs/scheduling-performers.js';
 import type { Next } from './message.js';
-import { panePerformers } from './pane-performers.js';
+import { panePerformers } from './panes/pane-performers.js';
+import { scrollPerformers } from './panes/scrolling.js';
 import type { Performer, Performers } from './performer.js';
-import { planPerformers } from './plan-performers.js';
-import { playbackPerformers } from './playback-performers.js';
-import { schedulingPerformers } from './scheduling-performers.js';
-import { scrollPerformers } from './scrolling.js';
-import { withSelectedInSight } from './selection.js';
-import { showPerformers } from './showing.js';
 import type { State } from './state.js';
-import { tablePerformers } from './table-performers.js';
-import { tagPerformers } from './tagging.js';
+import { withSelectedInSight } from './table/selection.js';
+import { showPerformers } from './table/showing.js';
+import { tablePerformers } from './table/table-performers.js';
+import { tagPerformers } from './table/tagging.js';
+import { playbackPerformers } from './time/playback-performers.js';
 
 /** What an action makes of the state. `tableRows`: processes shown at once. */
 export function perform(state: State, action: Action, tableRows: number): Next<State> {

@@ -4,17 +4,17 @@ import type { Sort } from '../columns/order.js';
 import type { Model } from '../model/model.js';
 import type { ProcessKey } from '../model/process.js';
 import type { CatalogueSignal } from '../model/signal-catalogue.js';
-import type { Dialog } from './dialog.js';
-import type { Present } from './looking-back.js';
-import type { Pane } from './pane.js';
-import type { PaneShown } from './pane-shown.js';
-import type { Past } from './past.js';
-import type { PlanSeen } from './plan-seen.js';
-import type { Playback } from './playback.js';
-import type { Selection } from './selection.js';
-import type { SignalLog } from './signal-log.js';
-import type { TableShow } from './table-show.js';
-import type { VisibleRow } from './visible-rows.js';
+import type { Dialog } from './dialogs/dialog.js';
+import type { Pane } from './panes/pane.js';
+import type { PaneShown } from './panes/pane-shown.js';
+import type { VisibleRow } from './rows/visible-row.js';
+import type { PlanSeen } from './signalling/plan-seen.js';
+import type { SignalLog } from './signalling/signal-log.js';
+import type { Selection } from './table/selection.js';
+import type { TableShow } from './table/table-show.js';
+import type { Present } from './time/looking-back.js';
+import type { Past } from './time/past.js';
+import type { Playback } from './time/playback.js';
 
 /** A recorder that was started from here. */
 export type RecorderSeen = { readonly path: string; readonly bytes: number };

@@ -3,10 +3,10 @@ import type { Process } from '../model/process.js';
 import type { Demand, Need } from '../sample/demand.js';
 import { areMoreFactsWanted, factsWanted } from './facts-wanted.js';
 import type { Effect } from './message.js';
-import { rowsOnScreen, samplesNearScreen, samplesOf } from './near-screen.js';
-import { partsOfPane } from './pane.js';
-import { selectedProcess } from './selected-process.js';
+import { partsOfPane } from './panes/pane.js';
+import { rowsOnScreen, samplesNearScreen, samplesOf } from './rows/near-screen.js';
 import { activeSort, type State } from './state.js';
+import { selectedProcess } from './table/selected-process.js';
 
 /** What the source is to read beyond `stat`: for what is on the screen or nearly, or for all where the order rests on it. */
 export function wanted(state: State): Demand {

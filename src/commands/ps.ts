@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { showAtStart } from '../app/table-show.js';
-import { visibleRows } from '../app/visible-rows.js';
+import { visibleRows } from '../app/rows/visible-rows.js';
+import { showAtStart } from '../app/table/table-show.js';
 import type { Column } from '../columns/column.js';
 import { columns, plainColumns } from '../columns/columns.js';
 import { factsNeeded } from '../columns/needs.js';

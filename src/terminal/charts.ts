@@ -1,5 +1,5 @@
+import { type PlotLayer, plotLayer, withPlots } from '../view/charts/plot-layer.js';
 import type { Chart, Frame, FrameRow } from '../view/frame.js';
-import { type PlotLayer, plotLayer, withPlots } from '../view/plot-layer.js';
 import { isDrawnAlike } from './drawn-alike.js';
 
 export type Plot = (chart: Chart) => readonly FrameRow[];

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { MouseEvent } from '../app/mouse-event.js';
+import type { MouseEvent } from '../app/keys/mouse-event.js';
 import { type BlessedKey, keyName } from './key-name.js';
 import { typedEvents } from './typed-events.js';
 

@@ -1,6 +1,6 @@
 import type { LineSeries } from 'blessed-contrib/lib/widget/charts/line.js';
+import { framedPlot, plotCells, plotRows } from '../view/charts/plot.js';
 import type { Chart, FrameRow, Span, StyleName } from '../view/frame.js';
-import { framedPlot, plotCells, plotRows } from '../view/plot.js';
 import type { Plot } from './charts.js';
 import { type Drawn, drawLightly } from './line-context.js';
 import { type Program, withoutProcessHandlers } from './program.js';

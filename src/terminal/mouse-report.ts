@@ -1,4 +1,4 @@
-import type { MouseEvent } from '../app/mouse-event.js';
+import type { MouseEvent } from '../app/keys/mouse-event.js';
 
 /**
  * Asks for presses and the wheel (1000), not for every movement, in the form that has no largest column

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
+import { plainPlot } from '../view/charts/plain-plot.js';
 import type { Frame, Size } from '../view/frame.js';
-import { plainPlot } from '../view/plain-plot.js';
 import { createCellGrid } from './cell-grid.js';
 import { createCharts, type Plot } from './charts.js';
 import { shortSequences } from './cursor-moves.js';

@@ -1,4 +1,4 @@
-import type { MouseEvent } from '../app/mouse-event.js';
+import type { MouseEvent } from '../app/keys/mouse-event.js';
 import type { Frame, Size } from '../view/frame.js';
 import { createKeyStream } from './key-stream.js';
 import { openOutputStream } from './output-stream.js';

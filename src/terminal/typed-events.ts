@@ -1,4 +1,4 @@
-import type { MouseEvent } from '../app/mouse-event.js';
+import type { MouseEvent } from '../app/keys/mouse-event.js';
 import { mouseEventOf } from './mouse-report.js';
 
 /** A key in the sequence that the terminal sent for it, or what the mouse did. */

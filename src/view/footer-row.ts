@@ -1,9 +1,9 @@
-import type { Binding } from '../app/binding.js';
-import { type Dialog, promptDialogs } from '../app/dialog.js';
-import { bindingsNow } from '../app/key-action.js';
-import { hasPaneTheKeys } from '../app/rows.js';
+import { type Dialog, promptDialogs } from '../app/dialogs/dialog.js';
+import type { Binding } from '../app/keys/binding.js';
+import { bindingsNow } from '../app/keys/key-action.js';
+import { hasPaneTheKeys } from '../app/rows/rows.js';
+import { whyNotActing } from '../app/signalling/why-not-acting.js';
 import type { State } from '../app/state.js';
-import { whyNotActing } from '../app/why-not-acting.js';
 import type { FrameRow, Span } from './frame.js';
 import { sameAgain } from './same-again.js';
 import { clickable, fitRow, span, widthOf } from './spans.js';

@@ -1,7 +1,7 @@
 import { fit } from '../text/fit.js';
+import { plainPlot } from './charts/plain-plot.js';
+import { plotLayer, withPlots } from './charts/plot-layer.js';
 import type { Frame } from './frame.js';
-import { plainPlot } from './plain-plot.js';
-import { plotLayer, withPlots } from './plot-layer.js';
 
 /** The frame as plain text, a line a row, charts as letters: what golden screens are compared with. */
 export function frameToText(frame: Frame): string {

@@ -1,6 +1,6 @@
 import type { Action } from '../app/action.js';
-import type { Dialog } from '../app/dialog.js';
-import type { ScrolledPart } from '../app/scrolling.js';
+import type { Dialog } from '../app/dialogs/dialog.js';
+import type { ScrolledPart } from '../app/panes/scrolling.js';
 
 /** What a piece of the screen means; what colour that is, the terminal's theme says. */
 export type StyleName =

@@ -1,5 +1,5 @@
 import type { Action } from '../app/action.js';
-import type { MouseEvent } from '../app/mouse-event.js';
+import type { MouseEvent } from '../app/keys/mouse-event.js';
 import { cellWidth } from '../text/width.js';
 import type { Frame, FrameRow } from './frame.js';
 

@@ -1,6 +1,6 @@
-import type { Pane } from '../app/pane.js';
-import type { PaneCell, PaneLine } from '../app/pane-lines.js';
-import type { PaneShown } from '../app/pane-shown.js';
+import type { Pane } from '../app/panes/pane.js';
+import type { PaneCell, PaneLine } from '../app/panes/pane-lines.js';
+import type { PaneShown } from '../app/panes/pane-shown.js';
 import type { State } from '../app/state.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';

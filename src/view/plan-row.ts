@@ -1,7 +1,7 @@
-import { type PlanSeen, planProgress, planProgressText } from '../app/plan-seen.js';
+import { type PlanSeen, planProgress, planProgressText } from '../app/signalling/plan-seen.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow } from './frame.js';
-import { meterRow } from './meter.js';
+import { meterRow } from './header/meter.js';
 import { fitRow, label, span } from './spans.js';
 
 const meterWidth = 22;

@@ -1,5 +1,5 @@
-import { type Playback, speeds } from '../app/playback.js';
 import type { State } from '../app/state.js';
+import { type Playback, speeds } from '../app/time/playback.js';
 import { formatBytes } from '../text/format-bytes.js';
 import { formatCount } from '../text/format-count.js';
 import { formatSpan } from '../text/format-duration.js';

@@ -1,4 +1,4 @@
-import { openSignalText } from '../app/signal-remarks.js';
+import { openSignalText } from '../app/signalling/signal-remarks.js';
 import type { State } from '../app/state.js';
 import { sanitise } from '../text/sanitise.js';
 import type { FrameRow, StyleName } from './frame.js';

@@ -7,7 +7,7 @@ import {
   type TimelineMark,
   type TimelinePart,
   timelineCells,
-} from '../app/timeline.js';
+} from '../app/time/timeline.js';
 import { formatClock, formatInstant } from '../text/format-instant.js';
 import type { FrameRow, Span, StyleName } from './frame.js';
 import { sameAgain } from './same-again.js';

@@ -1,20 +1,20 @@
-import { layoutNow } from '../app/rows.js';
+import { layoutNow } from '../app/rows/rows.js';
 import type { State } from '../app/state.js';
-import { chartRows } from './chart-rows.js';
-import { classRow } from './class-row.js';
-import { columnTitleRow } from './column-title-row.js';
+import { chartRows } from './charts/chart-rows.js';
+import { hasBox, withDialog } from './dialogs/with-dialog.js';
 import { footerRow } from './footer-row.js';
 import type { Frame, FrameRow } from './frame.js';
-import { meterRows } from './meter-rows.js';
+import { classRow } from './header/class-row.js';
+import { meterRows } from './header/meter-rows.js';
+import { titleRow } from './header/title-row.js';
 import { paneRows } from './pane-rows.js';
 import { playerRow } from './player-row.js';
 import { ruleRow } from './rule-row.js';
 import { fitRow, span } from './spans.js';
 import { statusRow } from './status-row.js';
-import { tableRows } from './table-rows.js';
+import { columnTitleRow } from './table/column-title-row.js';
+import { tableRows } from './table/table-rows.js';
 import { timelineRows } from './timeline-rows.js';
-import { titleRow } from './title-row.js';
-import { hasBox, withDialog } from './with-dialog.js';
 
 /** The screen that a state looks like. */
 export function view(state: State): Frame {

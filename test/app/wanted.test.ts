@@ -1,5 +1,5 @@
 import test from 'ava';
-import { tableRowsOf } from '../../src/app/rows.js';
+import { tableRowsOf } from '../../src/app/rows/rows.js';
 import type { State } from '../../src/app/state.js';
 import { wanted } from '../../src/app/wanted.js';
 import { columnOf, columns } from '../../src/columns/columns.js';

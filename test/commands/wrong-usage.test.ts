@@ -1,12 +1,12 @@
 // A command line that cannot be understood: exit 2, and one line that says what was expected and what was got.
 import test from 'ava';
 import { doctor } from '../../src/commands/doctor.js';
-import { exportRecording } from '../../src/commands/export.js';
+import { exportRecording } from '../../src/commands/export/export.js';
 import { WrongUsage } from '../../src/commands/failure.js';
-import { kill } from '../../src/commands/kill.js';
+import { kill } from '../../src/commands/kill/kill.js';
 import { ps } from '../../src/commands/ps.js';
-import { record } from '../../src/commands/record.js';
-import { replay } from '../../src/commands/replay.js';
+import { record } from '../../src/commands/record/record.js';
+import { replay } from '../../src/commands/replay/replay.js';
 import { endedTreetop } from '../helpers/run-treetop.js';
 
 const commands = { ps, record, replay, doctor, kill, export: exportRecording };

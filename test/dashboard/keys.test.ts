@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { Action } from '../../src/app/action.js';
-import type { Context } from '../../src/app/binding.js';
-import { keymap } from '../../src/app/keymap.js';
+import type { Context } from '../../src/app/keys/binding.js';
+import { keymap } from '../../src/app/keys/keymap.js';
 import { recordingPath } from '../helpers/recorded.js';
 import { scenarioTest, startScenario } from '../helpers/scenario.js';
 import { type Dashboard, smallProc, startDashboard } from './dashboard-in-pty.js';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { setPriority } from 'node:os';
 import test, { type ExecutionContext } from 'ava';
-import { keymap } from '../../src/app/keymap.js';
+import { keymap } from '../../src/app/keys/keymap.js';
 import { kernelStat } from '../helpers/kernel-stat.js';
 import { isOnPath } from '../helpers/machine.js';
 import { recordingPath } from '../helpers/recorded.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { statusClock } from '../../src/commands/status-clock.js';
+import { statusClock } from '../../src/commands/dashboard/status-clock.js';
 import { startDashboard } from './dashboard-in-pty.js';
 import { copyProc } from './proc-copy.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { keymap } from '../../src/app/keymap.js';
+import { keymap } from '../../src/app/keys/keymap.js';
 import { columns } from '../../src/columns/columns.js';
 import { projectRoot } from '../helpers/project-root.js';
 

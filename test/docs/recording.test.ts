@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { isDirectoryMeant, recordCommand } from '../../src/commands/record-options.js';
+import { isDirectoryMeant, recordCommand } from '../../src/commands/record/record-options.js';
 import { projectRoot } from '../helpers/project-root.js';
 
 const docs = join(projectRoot, 'docs');

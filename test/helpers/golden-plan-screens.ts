@@ -1,4 +1,4 @@
-import type { PlanSeen } from '../../src/app/plan-seen.js';
+import type { PlanSeen } from '../../src/app/signalling/plan-seen.js';
 import { update } from '../../src/app/update.js';
 import { parseSignal } from '../../src/model/parse-signal.js';
 import type { Plan } from '../../src/signals/plan.js';

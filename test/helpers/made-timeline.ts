@@ -1,4 +1,4 @@
-import { type Timeline, type TimelineMark, timelineParts } from '../../src/app/timeline.js';
+import { type Timeline, type TimelineMark, timelineParts } from '../../src/app/time/timeline.js';
 
 /** Calm, then busy in its middle, a gap in which nothing was recorded, and one mark of each kind. */
 export function madeTimeline(fromMs: number, toMs: number): Timeline {

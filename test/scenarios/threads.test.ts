@@ -1,8 +1,8 @@
 // 500 threads of one process, through our own reader, the model and the screen.
 import { initialState } from '../../src/app/initial-state.js';
-import { rowOrderOf } from '../../src/app/row-order.js';
+import { rowOrderOf } from '../../src/app/rows/row-order.js';
+import { visibleRows } from '../../src/app/rows/visible-rows.js';
 import { update } from '../../src/app/update.js';
-import { visibleRows } from '../../src/app/visible-rows.js';
 import type { Model } from '../../src/model/model.js';
 import { nextModel } from '../../src/model/next-model.js';
 import { linuxSource } from '../../src/source/linux/linux-source.js';

@@ -3,8 +3,8 @@ import { fc, testProp } from '@fast-check/ava';
 import test from 'ava';
 import { loadLinePlot } from '../../src/terminal/line-plot.js';
 import { enterScreen, openProgram } from '../../src/terminal/program.js';
+import { plotCells, plotRows, rowOfShare } from '../../src/view/charts/plot.js';
 import type { Chart, FrameRow } from '../../src/view/frame.js';
-import { plotCells, plotRows, rowOfShare } from '../../src/view/plot.js';
 import { madeChart } from '../view/made-chart.js';
 
 const size = { columns: 200, rows: 50, writable: true };

@@ -2,7 +2,7 @@ import { testProp } from '@fast-check/ava';
 import test from 'ava';
 import blessed from 'blessed';
 import fc from 'fast-check';
-import type { MouseEvent } from '../../src/app/mouse-event.js';
+import type { MouseEvent } from '../../src/app/keys/mouse-event.js';
 import { createKeyStream } from '../../src/terminal/key-stream.js';
 
 type Typed = string | MouseEvent;

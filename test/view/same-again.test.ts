@@ -2,7 +2,7 @@
 import { fc, testProp } from '@fast-check/ava';
 import test from 'ava';
 import { initialState } from '../../src/app/initial-state.js';
-import { keymap } from '../../src/app/keymap.js';
+import { keymap } from '../../src/app/keys/keymap.js';
 import type { Message } from '../../src/app/message.js';
 import type { State } from '../../src/app/state.js';
 import { update } from '../../src/app/update.js';
@@ -13,7 +13,7 @@ import { nextModel } from '../../src/model/next-model.js';
 import type { ProcessSample } from '../../src/sample/process-sample.js';
 import type { Sample } from '../../src/sample/sample.js';
 import type { Frame } from '../../src/view/frame.js';
-import { type MeterPart, meterRow } from '../../src/view/meter.js';
+import { type MeterPart, meterRow } from '../../src/view/header/meter.js';
 import { sameAgain, sameAt, sameByKey } from '../../src/view/same-again.js';
 import { view } from '../../src/view/view.js';
 import { stateAfter } from '../helpers/played-screen.js';

@@ -1,10 +1,10 @@
 import { UnusableSource } from '../unusable-source.js';
 import type { Damage } from './damage.js';
 import { formatVersion } from './format.js';
-import { headerName, headerShape } from './frame-shape.js';
 import { isSealed, parsedLine } from './line.js';
 import type { FileLine } from './lines.js';
-import { instant } from './shape.js';
+import { headerName, headerShape } from './shape/frame-shape.js';
+import { instant } from './shape/shape.js';
 
 /** Where a line is. */
 export type Place = { readonly offset: number; readonly lengthBytes: number };

@@ -1,10 +1,10 @@
 import type { Sample } from '../../sample/sample.js';
 import { deltaOf, headerOf, keyFrameOf } from './delta.js';
 import type { Differences } from './differences.js';
-import { deltaShape, headerShape, keyShape } from './frame-shape.js';
 import { maxLineBytes, partItems, sealedPieces } from './line.js';
-import { changedProcesses, processes } from './process-shape.js';
-import type { Check } from './shape.js';
+import { deltaShape, headerShape, keyShape } from './shape/frame-shape.js';
+import { changedProcesses, processes } from './shape/process-shape.js';
+import type { Check } from './shape/shape.js';
 
 /** The lines that tell a sample where the one before is known; where it is not they open a chunk. In pieces. */
 export function* frameLines(

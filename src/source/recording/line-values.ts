@@ -4,9 +4,9 @@ import { type BornText, bornTextOf } from './born-text.js';
 import type { ByteSource } from './byte-source.js';
 import type { DeltaFrame } from './format.js';
 import type { Place } from './frame-index.js';
-import { deltaShape } from './frame-shape.js';
 import { isHarmless, isSealed, parsedLine, parsedText } from './line.js';
-import type { Check } from './shape.js';
+import { deltaShape } from './shape/frame-shape.js';
+import type { Check } from './shape/shape.js';
 
 /** Where lines are read from, and how it is called. */
 type Lines = { readonly path: string; readonly bytes: ByteSource };

@@ -7,12 +7,12 @@ import { sampleOfKey } from './delta.js';
 import type { Header, KeyFrame } from './format.js';
 import type { Chunk, FrameIndex, Place } from './frame-index.js';
 import { frameIndex } from './frame-index.js';
-import { headerShape, keyShape } from './frame-shape.js';
 import { maxLineBytes } from './line.js';
 import { deltaAt, unusable, valueAt } from './line-values.js';
 import { fileLines, OverlongLine } from './lines.js';
 import { playheadAt } from './playhead.js';
 import type { Recording, RecordingChunk } from './recording.js';
+import { headerShape, keyShape } from './shape/frame-shape.js';
 import type { Strip } from './strip.js';
 import { type Glance, glanceAt, stripOf, type Watch } from './strip-tracker.js';
 

@@ -7,7 +7,7 @@ import {
   memberLead,
 } from './member-field.js';
 import type { MemberPlace } from './member-text.js';
-import { instant } from './shape.js';
+import { instant } from './shape/shape.js';
 
 export type IndexedMember = MemberPlace & {
   /** Absent where the member is open, cut or damaged at its head: it must be read to know what is in it. */

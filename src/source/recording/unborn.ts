@@ -2,7 +2,7 @@ import type { ProcessIdentity, ProcessSample } from '../../sample/process-sample
 import type { MovedProcess } from './format.js';
 import { parsedText } from './line.js';
 import { isWhole, processAfter } from './moved-process.js';
-import { wholeProcess } from './process-shape.js';
+import { wholeProcess } from './shape/process-shape.js';
 
 type UnbornOne = { readonly text: string; readonly moved: MovedProcess[] };
 

@@ -1,6 +1,6 @@
 // A program for tests: predicts one change of how a process is scheduled, asks for it, and prints both as JSON, as
 // whatever user it is run. Arguments: PID, the change as JSON, and when it was started where that is not read now.
-import { thisScheduler } from '../../../src/commands/this-scheduler.js';
+import { thisScheduler } from '../../../src/commands/dashboard/this-scheduler.js';
 import { changeScheduling } from '../../../src/signals/act/change-scheduling.js';
 import { schedulingPermission } from '../../../src/signals/scheduling-permission.js';
 import { schedulingTarget } from './scheduling-target.js';

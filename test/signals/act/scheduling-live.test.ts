@@ -5,7 +5,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
-import { thisScheduler } from '../../../src/commands/this-scheduler.js';
+import { thisScheduler } from '../../../src/commands/dashboard/this-scheduler.js';
 import { cpusOfList, listOfCpus } from '../../../src/model/cpu-list.js';
 import { changeScheduling } from '../../../src/signals/act/change-scheduling.js';
 import type { IoPriority, SchedulingChange } from '../../../src/signals/scheduling-change.js';

@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { valueOfAnswer } from '../../../src/source/devices/device-answers.js';
 import { type DeviceFactName, deviceFactNames } from '../../../src/source/devices/device-fact.js';
-import { devicesShape } from '../../../src/source/recording/devices-shape.js';
+import { devicesShape } from '../../../src/source/recording/shape/devices-shape.js';
 
 test('what systeminformation does not know is absent, never 0, -1 or empty', (t) => {
   t.deepEqual(

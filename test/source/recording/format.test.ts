@@ -4,9 +4,13 @@ import { testProp } from '@fast-check/ava';
 import test from 'ava';
 import type { Sample } from '../../../src/sample/sample.js';
 import { frameLines } from '../../../src/source/recording/frame-lines.js';
-import { deltaShape, headerShape, keyShape } from '../../../src/source/recording/frame-shape.js';
 import { fieldOf, memberHeadBytes } from '../../../src/source/recording/member-field.js';
-import type { Check } from '../../../src/source/recording/shape.js';
+import {
+  deltaShape,
+  headerShape,
+  keyShape,
+} from '../../../src/source/recording/shape/frame-shape.js';
+import type { Check } from '../../../src/source/recording/shape/shape.js';
 import { stripMarks } from '../../../src/source/recording/strip.js';
 import { madeDetails } from '../../helpers/made-details.js';
 import { madeDevices } from '../../helpers/made-devices.js';
