@@ -3,6 +3,7 @@ import { isInD } from '../predict-uninterruptible.js';
 import type { Census } from './census.js';
 import type { Family, Member } from './family.js';
 import type { Machine } from './machine.js';
+import { type MetGroups, metGroups } from './whole-groups.js';
 
 export type Frozen = {
   readonly passes: number;
@@ -37,18 +38,22 @@ export async function freeze(
   stop: (member: Member) => boolean,
 ): Promise<Frozen> {
   const startMs = machine.now();
+  const stoppedGroups = new Set<number>();
   let newcomers = 0;
+  let slipped = 0;
   let wasStill = false;
   for (let passes = 1; ; passes++) {
     const passedMs = machine.now() - startMs;
-    const pass = onePass(family, { machine, census }, stop, passedMs);
+    const groups = metGroups(family, { machine, census }, stoppedGroups);
+    const pass = onePass(family, { machine, census }, stop, passedMs, groups);
     newcomers += pass.newcomers;
-    const isStill = pass.newcomers === 0 && pass.restless === 0;
+    slipped += pass.slipped;
+    const isStill = Object.values(pass).every((count) => count === 0);
     const afterMs = machine.now() - startMs;
     const isComplete = isStill && wasStill;
     if (isComplete || afterMs > limitMs || !isWanted()) {
-      const ended = family.members().filter(({ held }) => held.isReaped()).length;
-      return { passes, newcomers, afterMs, isComplete, ended };
+      const reaped = family.members().filter(({ held }) => held.isReaped()).length;
+      return { passes, newcomers, afterMs, isComplete, ended: slipped + reaped };
     }
     wasStill = isStill;
     await pause(machine);
@@ -65,16 +70,22 @@ function onePass(
   { machine, census }: FreezeWorld,
   stop: (member: Member) => boolean,
   passedMs: number,
+  groups: MetGroups,
 ) {
-  const pass = { newcomers: 0, restless: 0 };
+  const pass = { newcomers: 0, restless: 0, slipped: 0, zombies: 0 };
   for (const stat of census.everyone()) {
     const met = family.meet(stat);
+    groups.note(stat, met);
     if (!met) continue;
+    if (met === 'slipped') pass.slipped += 1;
+    if (met === 'zombie') pass.zombies += 1;
+    if (typeof met === 'string') continue;
     if (met.isNew) pass.newcomers += 1;
     else if (isStill(stat, machine, passedMs)) continue;
     // Once more, for it may have been continued. Whom we may not stop is not waited for.
     if (stop(met.member)) pass.restless += 1;
   }
+  pass.restless += groups.stopWhole();
   return pass;
 }
 

@@ -35,7 +35,10 @@ function given(
   });
   const held = grip(targetOfStat(elder), machine);
   if (held.type === 'held') family.add(held, elder);
-  const joins = (stat: ProcessStat) => family.meet(stat)?.isNew;
+  const joins = (stat: ProcessStat) => {
+    const met = family.meet(stat);
+    return typeof met === 'object' ? met.isNew : met;
+  };
   return { family, joins, openCount: () => open.size };
 }
 
@@ -57,18 +60,26 @@ test('a child of whom got the pid of a member that was reaped is a stranger, and
   t.is(openCount(), 1);
 });
 
-test('who had the pid when it was read, and not when it was held, does not join', (t) => {
-  for (const now of [
-    [elder],
-    [elder, row({ pid: 200, ppid: 100, startTicks: 999 })],
-    [elder, { ...child, ppid: 1 }],
-  ]) {
+test('who had the pid when it was read, and not when it was held, does not join: it slipped away', (t) => {
+  for (const now of [[elder], [elder, row({ pid: 200, ppid: 100, startTicks: 999 })]]) {
     const { joins, openCount } = given('subtree', now);
-    t.is(joins(child), undefined);
+    t.is(joins(child), 'slipped');
     t.is(openCount(), 1);
   }
   const { joins } = given('subtree', [elder, child], [200]);
+  t.is(joins(child), 'slipped');
+});
+
+test('who was kin when it was read, and is not when it is held, does not join', (t) => {
+  const { joins, openCount } = given('subtree', [elder, { ...child, ppid: 1 }]);
   t.is(joins(child), undefined);
+  t.is(openCount(), 1);
+});
+
+test('a zombie does not join, and is told of once', (t) => {
+  const { joins } = given('subtree', [elder, child]);
+  t.is(joins({ ...child, stateCode: 'Z' }), 'zombie');
+  t.is(joins({ ...child, stateCode: 'Z' }), undefined);
 });
 
 test('a group and a session take who is in them, and not who has left', (t) => {
@@ -81,8 +92,7 @@ test('a group and a session take who is in them, and not who has left', (t) => {
   t.is(given('group', [left, child]).joins(child), undefined);
 });
 
-test('neither zombies, nor whom a confirm has not lifted, nor ourselves and what we started', (t) => {
-  t.is(given('subtree', [elder, child]).joins({ ...child, stateCode: 'Z' }), undefined);
+test('neither whom a confirm has not lifted, nor ourselves and what we started', (t) => {
   t.is(given('subtree', [elder, child], [], 200).joins(child), undefined);
   const own = row({ pid: process.pid, ppid: 100 });
   t.is(given('subtree', [elder, own]).joins(own), undefined);

@@ -78,3 +78,27 @@ scenarioTest(
   'pidNamespace',
   test.serial,
 );
+
+scenarioTest(
+  'a bomb of 300 whose parents end as soon as they have forked is ended as a group within 2 s, with nothing left',
+  async (t) => {
+    const scenario = await startScenario(t, 'fork-bomb', ['300', 'relay']);
+    const initPid = scenario.pid('bomb-init');
+    const ofBomb = () => [...census.everyone()].filter(({ ppid }) => ppid === initPid);
+    await until('parents have ended', () => ofBomb().length > 100);
+    const pgrp = ofBomb()[0]?.pgrp;
+    const targets = targetsOfStats([...census.everyone()].filter((stat) => stat.pgrp === pgrp));
+    const startMs = performance.now();
+    const result = await swept(t, {
+      ...{ signal: KILL, targets, order: 'rootFirst', freezesKin: 'group' },
+    });
+    await until('nothing is left', () => subtreeAt(initPid).length === 1);
+    const endedMs = performance.now() - startMs;
+    const { sentTo, frozen } = result;
+    t.log(JSON.stringify({ listed: targets.length, sentTo, frozen, endedMs }));
+    t.true(frozen?.isComplete);
+    t.true(endedMs < 2000, `${endedMs} ms`);
+  },
+  'pidNamespace',
+  test.serial,
+);

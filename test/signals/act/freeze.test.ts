@@ -16,12 +16,19 @@ const still = (stat: ProcessStat): ProcessStat => ({ ...stat, stateCode: 'T' });
 /** A family of `root`, to whom one scene after the other is shown, the last for ever; a pass takes 30 ms. */
 async function frozen(
   scenes: readonly Scene[],
-  given: { readonly mayStop?: boolean; readonly threadLetters?: readonly string[] } = {},
+  given: {
+    readonly mayStop?: boolean;
+    readonly threadLetters?: readonly string[];
+    readonly mayStopGroups?: boolean;
+    /** Is there when everyone is read, and gone when it is to be held. */
+    readonly slips?: number;
+  } = {},
 ) {
   let passes = 0;
   let nowMs = 0;
   const scene = () => scenes[Math.min(Math.max(0, passes - 1), scenes.length - 1)] ?? [];
-  const statOf = (pid: number) => scene().find((stat) => stat.pid === pid);
+  const statOf = (pid: number) =>
+    scene().find((stat) => stat.pid === pid && stat.pid !== given.slips);
   const opened: number[] = [];
   const { machine: made } = madeMachine({
     before: undefined,
@@ -32,8 +39,13 @@ async function frozen(
     },
   });
   const threads = given.threadLetters?.map((letter) => thread(letter));
+  const kills: (readonly [number, number])[] = [];
   const machine: typeof made = {
     ...made,
+    kill: (pid, signal) => {
+      kills.push([pid, signal]);
+      if (given.mayStopGroups === false) throw Object.assign(new Error(), { code: 'EPERM' });
+    },
     now: () => nowMs,
     look: () => facts('T', threads === undefined ? {} : { threads }),
     later: (_, call) => {
@@ -57,11 +69,13 @@ async function frozen(
     stopped.push(target.pid);
     return given.mayStop ?? true;
   };
-  return { ...(await freeze(family, { machine, census }, stop)), stopped };
+  const end = await freeze(family, { machine, census }, stop);
+  const wereStopped = family.members().filter(({ wasStopped }) => wasStopped);
+  return { ...end, stopped, kills, wereStopped: wereStopped.map(({ target }) => target.pid) };
 }
 
 test('who stands still is looked at twice, and not stopped again', async (t) => {
-  const result = await frozen([[still(root)]]);
+  const result = await frozen([[still(root)]], { mayStopGroups: false });
   t.like(result, { passes: 2, newcomers: 0, isComplete: true, ended: 0 });
   t.deepEqual(result.stopped, []);
 });
@@ -107,9 +121,65 @@ test('a process stands still when all its threads do', async (t) => {
 });
 
 test('whom we may not stop is not waited for', async (t) => {
-  t.like(await frozen([[root]], { mayStop: false }), { passes: 2, isComplete: true });
+  const given = { mayStop: false, mayStopGroups: false };
+  t.like(await frozen([[root]], given), { passes: 2, isComplete: true });
 });
 
 test('who ended meanwhile is counted: what it started may have escaped', async (t) => {
   t.like(await frozen([[still(root)], []]), { isComplete: true, ended: 1 });
+});
+
+test('a group of members only is stopped at one instant, once, and all are looked at twice after that', async (t) => {
+  const child = row({ pid: 200, ppid: 100, pgrp: 100 });
+  const result = await frozen([[root, child], [root, child].map(still)]);
+  t.deepEqual(result.kills, [[-100, 19]]);
+  t.like(result, { passes: 3, newcomers: 1, isComplete: true });
+});
+
+test('a group with one who is none of them is not stopped as a group, nor one that is not seen here', async (t) => {
+  const stranger = row({ pid: 300, ppid: 1, pgrp: 100 });
+  t.deepEqual(
+    (
+      await frozen([
+        [root, stranger],
+        [still(root), stranger],
+      ])
+    ).kills,
+    [],
+  );
+  for (const pgrp of [0, 1]) {
+    t.deepEqual((await frozen([[{ ...root, pgrp }], [still({ ...root, pgrp })]])).kills, []);
+  }
+});
+
+test('a dead one who is none of them leaves a group whole', async (t) => {
+  const dead = row({ pid: 300, ppid: 1, pgrp: 100, stateCode: 'Z' });
+  t.deepEqual(
+    (
+      await frozen([
+        [root, dead],
+        [still(root), dead],
+      ])
+    ).kills,
+    [[-100, 19]],
+  );
+});
+
+test('who is met in such a group later was born of a member, whose ever child it is: it joins, and goes on after it', async (t) => {
+  const orphan = row({ pid: 300, ppid: 1, pgrp: 100 });
+  const result = await frozen([[root], [root, orphan].map(still)]);
+  t.like(result, { newcomers: 1, isComplete: true });
+  t.deepEqual(result.wereStopped, [], 'by us, not before');
+  const before = await frozen([[root, row({ pid: 200, ppid: 100, stateCode: 'T' })]]);
+  t.deepEqual(before.wereStopped, [200]);
+});
+
+test('one that is gone before it can be held, or is dead, makes one more pass', async (t) => {
+  const gone = row({ pid: 200, ppid: 100 });
+  const scenes = [[still(root), gone], [still(root)]];
+  const slipped = await frozen(scenes, { mayStopGroups: false, slips: 200 });
+  t.like(slipped, { newcomers: 0, passes: 3, isComplete: true, ended: 1 });
+  const dead = { ...gone, stateCode: 'Z' };
+  const withZombie = await frozen([[still(root), dead]], { mayStopGroups: false });
+  t.like(withZombie, { newcomers: 0, passes: 3, isComplete: true, ended: 0 });
 });
