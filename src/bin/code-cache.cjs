@@ -12,8 +12,12 @@ function cachedCode(dist, text) {
   return kept.subarray(headBytes);
 }
 
-/** Keeps it for the next start, when the start is over: what was called by then is compiled. */
+/**
+ * Keeps it for the next start, when the start is over: what was called by then is compiled. Under flags of one run alone
+ * (a profile, a trace) it would fit no other, which would compile all again until one of them has kept its own.
+ */
 function keepCode(dist, text, script) {
+  if (process.execArgv.length > 0) return;
   setTimeout(() => unlessFails(() => write(dist, text, script)), startMs).unref();
 }
 

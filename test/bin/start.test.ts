@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   utimesSync,
@@ -85,6 +86,20 @@ test('the code is kept when the start is over, and is not taken for that of anot
   t.is(run(project, ['3', dist]).stdout, '3 other\n');
 });
 
+test('under flags of one run alone no code is kept: it would fit no other', (t) => {
+  const project = madeProject(t);
+  putBundle(project, "console.log('the bundle')");
+  // So that what waits for the end of the start is done at once, and would be seen.
+  put(
+    project,
+    'now.cjs',
+    'const { setImmediate: now } = global; global.setTimeout = (call) => now(call);',
+  );
+  const { stdout } = run(project, [], ['--require', join(project, 'now.cjs')]);
+  t.is(stdout, 'the bundle\n');
+  t.deepEqual(readdirSync(join(project, 'dist')).sort(), ['src', 'treetop.cjs']);
+});
+
 /** A project of its own: the real bin, an empty dist. */
 function madeProject(t: ExecutionContext): string {
   const project = mkdtempSync(join(tmpdir(), 'treetop-start-'));
@@ -104,8 +119,9 @@ function put(project: string, path: string, contents: string | Buffer): void {
   writeFileSync(join(project, path), contents);
 }
 
-function run(project: string, args: readonly string[]) {
-  return spawnSync(process.execPath, [join(project, 'src/bin/treetop.cjs'), ...args], {
+function run(project: string, args: readonly string[], flags: readonly string[] = []) {
+  const words = [...flags, join(project, 'src/bin/treetop.cjs'), ...args];
+  return spawnSync(process.execPath, words, {
     encoding: 'utf8',
   });
 }
