@@ -90,11 +90,8 @@ test('under flags of one run alone no code is kept: it would fit no other', (t) 
   const project = madeProject(t);
   putBundle(project, "console.log('the bundle')");
   // So that what waits for the end of the start is done at once, and would be seen.
-  put(
-    project,
-    'now.cjs',
-    'const { setImmediate: now } = global; global.setTimeout = (call) => now(call);',
-  );
+  const now = '(call) => { setImmediate(call); return { unref() {} }; }';
+  put(project, 'now.cjs', `global.setTimeout = ${now};`);
   const { stdout } = run(project, [], ['--require', join(project, 'now.cjs')]);
   t.is(stdout, 'the bundle\n');
   t.deepEqual(readdirSync(join(project, 'dist')).sort(), ['src', 'treetop.cjs']);
