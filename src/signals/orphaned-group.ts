@@ -52,7 +52,8 @@ export function groupsIn(
   };
 }
 
-function isZombie(member: Member): boolean {
+/** It keeps no group. One whose main thread alone has exited does. */
+export function isZombie(member: Pick<Member, 'stateCode' | 'threads'>): boolean {
   return 'ZXx'.includes(member.stateCode) && !isLeaderDead(member);
 }
 

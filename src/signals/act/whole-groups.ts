@@ -1,4 +1,5 @@
 import type { ProcessStat } from '../../sample/process-sample.js';
+import { isZombie } from '../orphaned-group.js';
 import type { Census } from './census.js';
 import type { Family, Member, Met } from './family.js';
 import type { Machine } from './machine.js';
@@ -20,9 +21,9 @@ export function metGroups(family: Family, world: GroupWorld, stopped: Set<number
   const fellows = new Map<number, Member>();
   const mixed = new Set<number>();
   return {
-    note: ({ pgrp, stateCode }, met) => {
-      if (typeof met === 'object') fellows.set(pgrp, met.member);
-      else if (met === undefined && !deadLetters.has(stateCode)) mixed.add(pgrp);
+    note: (stat, met) => {
+      if (typeof met === 'object') fellows.set(stat.pgrp, met.member);
+      else if (met === undefined && !isZombie(stat)) mixed.add(stat.pgrp);
     },
     stopWhole: () => {
       const isDue = ([pgrp]: readonly [number, Member]) => !mixed.has(pgrp) && !stopped.has(pgrp);
@@ -35,7 +36,6 @@ export function metGroups(family: Family, world: GroupWorld, stopped: Set<number
   };
 }
 
-const deadLetters: ReadonlySet<string> = new Set(['Z', 'X', 'x']);
 const STOP = 19;
 
 /** A number stays a group's for as long as one is in it: ours, who is held. Below 2 it means others to kill(2). */

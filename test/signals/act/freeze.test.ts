@@ -165,6 +165,15 @@ test('a dead one who is none of them leaves a group whole', async (t) => {
   );
 });
 
+test('a stranger whose main thread alone has exited lives, and keeps its group from being stopped as one', async (t) => {
+  const stranger = row({ pid: 300, ppid: 1, pgrp: 100, stateCode: 'Z', threads: 2 });
+  const scenes = [
+    [root, stranger],
+    [still(root), stranger],
+  ];
+  t.deepEqual((await frozen(scenes)).kills, []);
+});
+
 test('who is met in such a group later was born of a member, whose ever child it is: it joins, and goes on after it', async (t) => {
   const orphan = row({ pid: 300, ppid: 1, pgrp: 100 });
   const result = await frozen([[root], [root, orphan].map(still)]);
